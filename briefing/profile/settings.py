@@ -1,4 +1,4 @@
-"""The settings of a briefing, read from TOML."""
+"""The settings as frozen values, with their defaults."""
 
 from __future__ import annotations
 
@@ -80,6 +80,6 @@ class Profile:
     template: str = "standard"
     theme: str | None = None
     paper: Literal["a4", "letter"] | None = None
-    formats: tuple[str, ...] = ("docx", "pdf", "md", "json", "html")
+    formats: tuple[str, ...] = ("docx", "pdf", "md", "json")
     length: Length = "standard"
     mark: str | None = None

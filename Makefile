@@ -1,0 +1,43 @@
+# make brief  builds the briefing of seeds/ into out/;  make test  runs everything CI runs.
+# Both set up what they need in .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+SETUP := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
+
+.PHONY: brief test quick lint accept bench fuzz docs clean
+
+brief: .venv/installed
+	$(BIN)/briefing build seeds/ --out out
+
+test: .venv/developing tools lint
+	$(BIN)/python -m pytest
+
+quick: .venv/developing
+	$(BIN)/python -m pytest -m "not slow"
+
+lint: .venv/developing
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+accept: .venv/developing
+	$(BIN)/python -m pytest --accept
+
+# Programs of the system that slow tests drive: a renderer, validators, a browser. Tests skip where they are missing.
+.PHONY: tools
+tools:
+	@sh tests/tools.sh
+
+.venv/installed: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(SETUP) $(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+.venv/developing: .venv/installed
+	$(SETUP) $(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(SETUP) $(BIN)/python -m pip install --quiet --editable ".[dask]" --group dev
+	@touch $@
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis tests/node/node_modules

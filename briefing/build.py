@@ -1,0 +1,248 @@
+"""The order of the stages, and nothing else: read, analyse, assemble, prove, render, write, move into place."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import hashlib
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from briefing import __version__
+from briefing.analyse import VERSION, analyse, load_lexicon
+from briefing.assemble import assemble, prove
+from briefing.errors import BriefingError, InputError, NothingToSay, UsageError, VerificationError
+from briefing.executor import Executor, InProcess
+from briefing.model.briefing import Briefing
+from briefing.model.document import Diagnostic, Document, Reading
+from briefing.model.findings import Analysis
+from briefing.outputs import write_run
+from briefing.profile import ActorEntry, Profile
+from briefing.read import find_duplicates, read_sources
+from briefing.schema import problems_of, to_json
+
+Say = Callable[[str], None]
+"""Tells a person what is being done; the result never depends on it."""
+
+
+class Memory(Protocol):
+    """Analyses kept from earlier runs."""
+
+    def recall(self, document: Document, version: str) -> Analysis | None:
+        """Return what was found in the document by the analyser `version`, if it is known."""
+        ...
+
+    def keep(self, analysis: Analysis) -> None:
+        """Remember an analysis."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What to build from what."""
+
+    sources: tuple[Path, ...]
+    profile: Profile
+    as_of: str | None = None
+    strict: bool = False
+    ocr: bool = False
+    templates: Path | None = None
+    previous: Briefing | None = None
+    """The briefing to tell the changes from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """A proven briefing with the documents it rests on."""
+
+    briefing: Briefing
+    documents: tuple[Document, ...]
+
+
+def build(
+    request: Request,
+    out: Path,
+    *,
+    executor: Executor | None = None,
+    memory: Memory | None = None,
+    say: Say = lambda _: None,
+) -> tuple[Built, tuple[Path, ...]]:
+    """Make the briefing and write it to the folder `out`; return it and the paths written."""
+    built = compose(request, executor=executor, memory=memory, say=say)
+    say("writing")
+    files = export(built, request)
+    return built, write_run(out, files, about(built, request))
+
+
+def compose(
+    request: Request,
+    *,
+    executor: Executor | None = None,
+    memory: Memory | None = None,
+    say: Say = lambda _: None,
+) -> Built:
+    """Read, analyse and assemble; the result is proven against its sources."""
+    say("reading")
+    reading = read(request)
+    say(f"analysing {len(reading.documents)} documents")
+    analyses = analyse_all(reading.documents, request.profile.actors, executor or InProcess(), memory)
+    say("assembling")
+    return Built(briefing=brief(request, reading, analyses), documents=reading.documents)
+
+
+def read(request: Request) -> Reading:
+    """Read the sources; InputError when none of them gives text, or one fails under `strict`."""
+    reading = read_sources(request.sources, ocr=request.ocr)
+    failed = [d for d in reading.diagnostics if d.severity == "error"]
+    if not reading.documents:
+        raise _no_documents(request, failed)
+    if failed and request.strict:
+        raise InputError(failed[0].message, where=failed[0].where, hint=failed[0].hint)
+    return reading
+
+
+def _no_documents(request: Request, failed: Sequence[Diagnostic]) -> InputError:
+    if len(failed) == 1:
+        return InputError(failed[0].message, where=failed[0].where, hint=failed[0].hint)
+    where = ", ".join(p.name or str(p) for p in request.sources)
+    if failed:
+        causes = "; ".join(f"{d.where}: {d.message}" for d in failed[:5])
+        return InputError(f"none of {len(failed)} files can be read: {causes}", where=where)
+    return InputError("no document found", where=where, hint="name files or a folder that holds some")
+
+
+def analyse_all(
+    documents: Sequence[Document], actors: tuple[ActorEntry, ...], executor: Executor, memory: Memory | None = None
+) -> tuple[Analysis, ...]:
+    """Analyse the documents, only the new ones where a `memory` knows the others."""
+    version = analysis_version(actors)
+    known = {d.id: found for d in documents if memory and (found := memory.recall(d, version))}
+    new = [d for d in documents if d.id not in known]
+    for analysis in executor.map(functools.partial(analyse_one, actors), new):
+        known[analysis.document] = dataclasses.replace(analysis, version=version)
+        if memory:
+            memory.keep(known[analysis.document])
+    return tuple(known[d.id] for d in documents)
+
+
+def analysis_version(actors: tuple[ActorEntry, ...]) -> str:
+    """Return the name of the analyser with its data and the actors a profile adds; another name, another result."""
+    if not actors:
+        return VERSION
+    return f"{VERSION}+{hashlib.sha256(repr(actors).encode()).hexdigest()[:12]}"
+
+
+def analyse_one(actors: tuple[ActorEntry, ...], document: Document) -> Analysis:
+    """Analyse one document (in whatever process this is called)."""
+    return analyse(document, _lexicon(actors))
+
+
+_lexicon = functools.lru_cache(maxsize=4)(load_lexicon)
+
+
+def brief(request: Request, reading: Reading, analyses: Sequence[Analysis]) -> Briefing:
+    """Assemble and prove; NothingToSay under `strict` when no section holds anything."""
+    documents, profile = reading.documents, request.profile
+    briefing = assemble(
+        documents,
+        analyses,
+        profile,
+        as_of=as_of(request, documents),
+        duplicates=find_duplicates(documents, prefer=profile.prefer),
+        diagnostics=reading.diagnostics,
+        lexicon=_lexicon(profile.actors),
+    )
+    if request.previous is not None:
+        briefing = _with_changes(briefing, request.previous)
+    prove(briefing, documents)
+    if request.strict and not (briefing.key_points or briefing.positions or briefing.quotes):
+        raise NothingToSay("the sources carry nothing for this briefing", hint="leave out --strict to write it anyway")
+    return briefing
+
+
+def _with_changes(briefing: Briefing, previous: Briefing) -> Briefing:
+    from briefing.diff import compare
+
+    return dataclasses.replace(briefing, changes=compare(previous, briefing))
+
+
+def as_of(request: Request, documents: Sequence[Document]) -> str:
+    """Return the date of the briefing: as told, else SOURCE_DATE_EPOCH, else the latest of its documents.
+
+    The clock is never asked. Without any date the briefing is `undated`.
+    """
+    if request.as_of:
+        return _day(request.as_of)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+    dates = [d.metadata.published for d in documents if d.metadata.published]
+    return max((d for d in dates if len(d) == 10), default=max(dates, default="undated"))
+
+
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise UsageError(f"{text!r} is no date", where="--as-of", hint="write it as 2024-10-24") from error
+
+
+def export(built: Built, request: Request) -> dict[str, bytes]:
+    """Return the files of the run by name: the briefing in every format asked for, and the text of each source."""
+    from briefing.render import render
+    from briefing.write import WRITERS
+
+    profile, briefing = request.profile, built.briefing
+    files = {"briefing.json": _checked_json(briefing)} if "json" in profile.formats else {}
+    formats = [f for f in profile.formats if f != "json"]
+    if formats:
+        rendering = render(briefing, profile, templates=request.templates)
+        files |= {f"briefing{WRITERS[f].suffix}": WRITERS[f].write(rendering.pages, rendering.theme) for f in formats}
+    return files | source_texts(built)
+
+
+def _checked_json(briefing: Briefing) -> bytes:
+    data = to_json(briefing)
+    if problems := problems_of(data):
+        raise VerificationError(f"briefing.json breaks its schema: {problems[0]}")
+    return data
+
+
+def source_texts(built: Built) -> dict[str, bytes]:
+    """Return the text of every listed source as `sources/S1.txt`: offsets of the evidence point into it."""
+    texts = {d.path: d.text for d in built.documents}
+    return {f"sources/{s.id}.txt": texts[s.path].encode() for s in built.briefing.sources if s.path in texts}
+
+
+def about(built: Built, request: Request) -> dict[str, Any]:
+    """Return what the manifest says of the run beside its files."""
+    texts = source_texts(built)
+    briefing = built.briefing
+    return {
+        "generator": f"briefing {__version__}",
+        "analyser": analysis_version(request.profile.actors),
+        "profile": request.profile.name,
+        "settings_sha256": settings_hash(request.profile),
+        "as_of": briefing.as_of,
+        "sources": [_source(s.id, s.path, s.sha256, texts) for s in briefing.sources],
+        "diagnostics": [dataclasses.asdict(d) for d in briefing.diagnostics],
+    }
+
+
+def settings_hash(profile: Profile) -> str:
+    """Return the SHA-256 of the settings; where a theme or template lies does not count, its name does."""
+    names = {key: Path(value).name for key in ("theme", "template") if (value := getattr(profile, key))}
+    return hashlib.sha256(to_json({**dataclasses.asdict(profile), **names})).hexdigest()
+
+
+def _source(identity: str, path: str, sha256: str, texts: Mapping[str, bytes]) -> dict[str, str]:
+    name = f"sources/{identity}.txt"
+    text = {"text": name, "text_sha256": hashlib.sha256(texts[name]).hexdigest()} if name in texts else {}
+    return {"id": identity, "path": path, "sha256": sha256, **text}
+
+
+__all__ = ["BriefingError", "Built", "Memory", "Request", "build", "compose", "export"]
