@@ -275,6 +275,10 @@ class PagesMeta:
     schema_version: str = "1"
     sources: tuple[tuple[str, str], ...] = ()
     """Source id and sha256, for custom properties."""
+    evidence: tuple[str, ...] = ()
+    """Each passage the briefing rests on, as `S1:449-623:digest` of its words."""
+    lines: tuple[str, ...] = ()
+    """Digests of the printed lines (see `model.lines`), by which a changed file is recognised."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
