@@ -20,6 +20,7 @@ from briefing.executor import Executor, InProcess
 from briefing.model.briefing import Briefing
 from briefing.model.document import Diagnostic, Document, Reading
 from briefing.model.findings import Analysis
+from briefing.model.seals import sealed
 from briefing.outputs import write_run
 from briefing.profile import ActorEntry, Profile
 from briefing.read import find_duplicates, read_sources
@@ -161,7 +162,7 @@ def brief(request: Request, reading: Reading, analyses: Sequence[Analysis]) -> B
     prove(briefing, documents)
     if request.strict and not (briefing.key_points or briefing.positions or briefing.quotes):
         raise NothingToSay("the sources carry nothing for this briefing", hint="leave out --strict to write it anyway")
-    return briefing
+    return sealed(briefing)
 
 
 def _with_changes(briefing: Briefing, previous: Briefing) -> Briefing:

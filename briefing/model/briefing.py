@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from briefing.model.document import DateBasis, Diagnostic, Genre
@@ -179,3 +179,5 @@ class Briefing:
     changes: Changes | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
     profile: str = "south-korea"
+    seals: dict[str, str] = field(default_factory=dict)
+    """Digests of the parts (see `model.seals`), set when the briefing is finished."""

@@ -1,0 +1,82 @@
+"""Check a `briefing.json`: its form, its seals, and every item against the words of its sources."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefing.errors import BriefingError, InputError
+from briefing.model.briefing import Briefing, Evidence, Item
+from briefing.model.seals import seals_of
+from briefing.schema import from_json, problems_of
+from briefing.verify.items import items_of
+from briefing.verify.report import Finding
+from briefing.verify.sources import Texts
+
+
+def load(path: Path) -> Briefing:
+    """Read a `briefing.json`; InputError says what is wrong with it."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", where=str(path)) from error
+    try:
+        json.loads(data)
+    except ValueError as error:
+        raise InputError("is not JSON", where=str(path)) from error
+    if problems := problems_of(data):
+        raise InputError(f"is no briefing.json: {problems[0]}", where=str(path))
+    return from_json(data, Briefing)
+
+
+def check_record(path: Path, texts: Texts) -> tuple[Finding, ...]:
+    """Return what is proven, unchecked or different in a `briefing.json`."""
+    briefing = load(path)
+    hashes = {s.id: s.sha256 for s in briefing.sources}
+    return (*_seals(briefing), *_evidence(briefing, texts, hashes), *_printed(briefing))
+
+
+def _seals(briefing: Briefing) -> Iterator[Finding]:
+    if not briefing.seals:
+        yield Finding(status="unchecked", where="seals", message="the file keeps no digests of its parts")
+        return
+    now = seals_of(briefing)
+    for name in sorted(now.keys() | briefing.seals.keys()):
+        kept = briefing.seals.get(name)
+        if kept is None:
+            yield Finding(status="differs", where=name, message="was added after the briefing was made")
+        elif name not in now:
+            yield Finding(status="differs", where=name, message="was taken out after the briefing was made")
+        elif now[name] != kept:
+            yield Finding(status="differs", where=name, message="was changed after the briefing was made")
+
+
+def _evidence(briefing: Briefing, texts: Texts, hashes: dict[str, str]) -> Iterator[Finding]:
+    for section, item in items_of(briefing):
+        for evidence in item.evidence:
+            yield _passage(f"{section}/{item.id}", evidence, texts.of(evidence.source, hashes.get(evidence.source)))
+
+
+def _passage(item: str, evidence: Evidence, text: str | None) -> Finding:
+    where = f"{item} ({evidence.source}, characters {evidence.start}-{evidence.end})"
+    if text is None:
+        return Finding(status="unchecked", where=where, message="the source is not among those given")
+    there = text[evidence.start : evidence.end]
+    if there == evidence.text:
+        return Finding(status="proven", where=where)
+    return Finding(status="differs", where=where, message=f"the source has “{there[:80]}” there")
+
+
+def _printed(briefing: Briefing) -> Iterator[Finding]:
+    """Check that what is printed follows from its evidence by the permitted changes alone."""
+    from briefing.assemble import faithful
+
+    for section, item in items_of(briefing):
+        try:
+            faithful(item)
+        except BriefingError as error:
+            yield Finding(status="differs", where=f"{section}/{item.id}", message=error.message)
+
+
+__all__ = ["Item", "check_record", "load"]
