@@ -1,0 +1,129 @@
+"""Copies of one text: identical, near-identical, and taken over by another outlet in whole or for the most part.
+
+Texts are compared by the word sequences they share. Candidates come from MinHash signatures in a locality-sensitive
+index, so the time grows with the number of documents, not with its square; every candidate is then measured exactly.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from briefing.model.document import Document
+from briefing.read.shapes import WORD
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+SHINGLE = 4
+"""Words in a row that make one feature; fewer are shared by chance, more break at every edit."""
+
+SIGNATURE = 128
+BANDS = (64, 2)
+"""64 bands of 2 rows propose a pair that shares 30 % of its features 997 times in 1,000."""
+
+ALIKE = 0.5
+"""Features two copies share at least, of all that either has."""
+
+CONTAINED = 0.6
+LEAST_RATIO = 0.25
+"""A text is also a copy when so much of it stands in one at most four times as long; a short statement that a long
+report prints in full stays a source of its own."""
+
+LEAST_FEATURES = 12
+"""Shorter texts are copies only when they are identical: too little is there to compare."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Print:
+    """What is compared of one document."""
+
+    id: str
+    features: npt.NDArray[np.uint32]
+
+
+def find_duplicates(documents: Sequence[Document], *, prefer: Sequence[str] = ()) -> dict[str, str]:
+    """Return, for every document that is a copy, its id and the id of the one used in its place.
+
+    Used is the one whose outlet or path stands first in `prefer`, then the one with the most text, then the earliest.
+    """
+    index = _Index()
+    copies: dict[str, str] = {}
+    for document in sorted(documents, key=lambda d: _rank(d, prefer)):
+        original = index.find_or_add(_print(document))
+        if original:
+            copies[document.id] = original
+    return dict(sorted(copies.items()))
+
+
+def _rank(document: Document, prefer: Sequence[str]) -> tuple[int, int, str, str, str]:
+    outlet, path = (document.metadata.outlet or "").casefold(), document.path.casefold()
+    wanted = [i for i, name in enumerate(prefer) if name.casefold() == outlet or name.casefold() in path]
+    length = sum(block.end - block.start for block in document.body())
+    published = document.metadata.published or "9999"
+    return min(wanted, default=len(prefer)), -length, published, document.path, document.id
+
+
+def _print(document: Document) -> Print:
+    import numpy as np
+
+    body = " ".join(document.text[block.start : block.end] for block in document.body())
+    words = WORD.findall((body or document.text).casefold())
+    size = min(SHINGLE, len(words))
+    rows = {zlib.crc32(" ".join(words[i : i + size]).encode()) for i in range(len(words) - size + 1)}
+    return Print(id=document.id, features=np.array(sorted(rows), dtype=np.uint32))
+
+
+class _Index:
+    """The documents used so far, found again by what they share."""
+
+    def __init__(self) -> None:
+        from datasketch import MinHashLSH
+
+        self._index: Any = MinHashLSH(num_perm=SIGNATURE, params=BANDS)
+        self._used: dict[str, Print] = {}
+        self._exact: dict[bytes, str] = {}
+
+    def find_or_add(self, new: Print) -> str | None:
+        """Return the id of the used document that `new` is a copy of; without one `new` is used itself."""
+        if not len(new.features):
+            return None
+        same = self._exact.get(new.features.tobytes())
+        if same:
+            return same
+        if len(new.features) < LEAST_FEATURES:
+            self._exact[new.features.tobytes()] = new.id
+            return None
+        signature = _signature(new)
+        candidates = sorted(self._index.query(signature))
+        likeness = [(_likeness(new, self._used[name]), name) for name in candidates]
+        best = max(likeness, key=lambda pair: pair[0], default=(0.0, ""))
+        if best[0] > 0:
+            return best[1]
+        self._exact[new.features.tobytes()] = new.id
+        self._used[new.id] = new
+        self._index.insert(new.id, signature, check_duplication=False)
+        return None
+
+
+def _signature(item: Print) -> Any:
+    from datasketch import MinHash
+
+    signature = MinHash(num_perm=SIGNATURE, seed=1, hashfunc=int)
+    signature.update_batch(item.features.tolist())
+    return signature
+
+
+def _likeness(new: Print, used: Print) -> float:
+    """Return the share of `new` that stands in `used`; 0 where that does not make it a copy."""
+    import numpy as np
+
+    shared = len(np.intersect1d(new.features, used.features, assume_unique=True))
+    union = len(new.features) + len(used.features) - shared
+    contained = shared / len(new.features)
+    ratio = len(new.features) / len(used.features)
+    copy = shared / union >= ALIKE or (contained >= CONTAINED and ratio >= LEAST_RATIO)
+    return contained if copy else 0.0

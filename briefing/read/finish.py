@@ -1,0 +1,122 @@
+"""Draft -> Document: every block gets its role, the metadata are completed, genre and language told."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from briefing.model.document import Block, Document, Metadata
+from briefing.read import genre as genres
+from briefing.read.authors import find_author
+from briefing.read.cues import pattern
+from briefing.read.datelines import find_dateline
+from briefing.read.draft import Draft
+from briefing.read.language import tell_language
+from briefing.read.outlets import Outlet, by_domain, by_file_name, by_name, domain_in
+from briefing.read.publication import find_published
+from briefing.read.roles import assign_roles
+from briefing.read.view import View
+
+SELF_TYPED = frozenset({"text/plain", "message/rfc822"})
+"""Media types whose headings are told by their shape alone."""
+
+
+def finish(draft: Draft, name: str, data: bytes, *, number: int | None = None) -> Document:
+    """Return the document of `draft`, read from `data` under `name`; `number` counts the entries of one file."""
+    typed = draft.media_type not in SELF_TYPED
+    blocks = assign_roles(draft.text, draft.blocks, typed=typed)
+    view = View(text=draft.text, blocks=blocks, typed=typed)
+    digest = hashlib.sha256(draft.data if draft.data is not None else data).hexdigest()
+    whole = hashlib.sha256(data).hexdigest()
+    return Document(
+        id=whole[:12] if number is None else f"{whole[:12]}-{number}",
+        path=f"{name}/{draft.part}" if draft.part else name,
+        sha256=digest,
+        media_type=draft.media_type,
+        text=draft.text,
+        blocks=blocks,
+        metadata=complete(view, draft.hints, name),
+    )
+
+
+def complete(view: View, hints: Metadata, name: str) -> Metadata:
+    """Return `hints` with what the text itself tells of title, outlet, author, date, place, genre and language."""
+    title = hints.title or _first(view, "title")
+    outlet = _outlet(view, hints, name)
+    author = find_author(view)
+    published = find_published(view, hints, name)
+    role = hints.author_role or author.role
+    portrait = genres.paint(view, title=title, outlet=outlet, author_role=role)
+    genre, cues = genres.tell_genre(portrait)
+    return replace(
+        hints,
+        title=title,
+        outlet=outlet.name if outlet else None,
+        author=hints.author or author.name,
+        author_role=role,
+        published=published.iso,
+        published_basis=published.basis,
+        published_from=published.words,
+        genre=hints.genre if hints.genre != "unknown" else genre,
+        genre_cues=hints.genre_cues or cues,
+        language=tell_language(portrait.body or view.text),
+        place=hints.place or _place(view),
+    )
+
+
+def _first(view: View, kind: str) -> str | None:
+    block = next((block for block in view.blocks if block.kind == kind), None)
+    return " ".join(view.text[block.start : block.end].split()) if block else None
+
+
+def _outlet(view: View, hints: Metadata, name: str) -> Outlet | None:
+    """Return the publisher: as the format states it, as the head prints it, by link, file name or dateline."""
+    if hints.outlet:
+        return by_name(hints.outlet) or _with_kind(hints)
+    return _printed(view) or _linked(hints) or by_file_name(name) or _agency(view)
+
+
+def _with_kind(hints: Metadata) -> Outlet:
+    domain = domain_in(hints.link or "")
+    return Outlet(name=hints.outlet or "", kind=by_domain(domain).kind if domain else "unknown")
+
+
+def _linked(hints: Metadata) -> Outlet | None:
+    domain = domain_in(hints.link or "")
+    return by_domain(domain) if domain else None
+
+
+def _printed(view: View) -> Outlet | None:
+    for block in view.blocks:
+        words = " ".join(view.text[block.start : block.end].split())
+        if block.kind == "metadata" and (domain := domain_in(words)):
+            return by_domain(domain)
+        if block.kind in ("metadata", "byline", "source_line") and not pattern("credit_line").search(words):
+            known = next(filter(None, map(by_name, _names(words))), None)
+            if known:
+                return known
+    return None
+
+
+def _names(words: str) -> list[str]:
+    """Return the pieces of a head line that may be an outlet's name (`by · CNA · Join`, `Source: CNA/ch`)."""
+    tail = words.split(":", 1)[-1]
+    for mark in "|·•/–—,()":
+        tail = tail.replace(mark, "\n")
+    return [piece.strip() for piece in tail.splitlines() if piece.strip()]
+
+
+def _dateline_block(view: View) -> Block | None:
+    return next((block for block in view.blocks if block.kind == "dateline"), None)
+
+
+def _agency(view: View) -> Outlet | None:
+    block = _dateline_block(view)
+    line = find_dateline(" ".join(view.text[block.start :][:400].split())) if block else None
+    return (by_name(line.agency) or Outlet(name=line.agency)) if line and line.agency else None
+
+
+def _place(view: View) -> str | None:
+    block = _dateline_block(view)
+    line = find_dateline(" ".join(view.text[block.start :][:400].split())) if block else None
+    return line.place if line else None

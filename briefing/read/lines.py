@@ -1,0 +1,122 @@
+"""Plain text -> paragraphs: lines with their places, soft wraps joined, list items told apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefing.model.document import Block
+
+BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+BULLET = re.compile(r"[ \t]*(?:[-*•‣◦–—·▪●][ \t]+|o[ \t]{2,})(?=\S)")
+NUMBER = re.compile(r"[ \t]*(?:\d{1,2}[.)]|\([a-z0-9]{1,3}\)|[a-z]\)|\([ivx]+\)|[ivx]+\))[ \t]+(?=\S)")
+FINAL = re.compile(r"[.!?…。！？][\"'”’)\]»]*$")
+MAX_WRAP = 130
+"""Lines longer than this were not broken by a typewriter, a mail program or a page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line without its white space and its break."""
+
+    start: int
+    end: int
+    indent: int
+    words: str
+    opens_page: bool
+    after_blank: bool
+
+
+def split_lines(text: str) -> tuple[Line, ...]:
+    """Return the lines of `text` that hold words."""
+    found: list[Line] = []
+    at, blank, page = 0, True, False
+    for stop, broken in _breaks(text):
+        raw = text[at:stop]
+        words = raw.strip("\ufeff\u200b \t\xa0\u3000")
+        if words:
+            start = at + raw.index(words[0])
+            found.append(
+                Line(
+                    start=start,
+                    end=start + len(words),
+                    indent=start - at,
+                    words=words,
+                    opens_page=page,
+                    after_blank=blank,
+                )
+            )
+            blank, page = False, False
+        else:
+            blank = True
+        page = page or broken == "\f"
+        at = stop + len(broken)
+    return tuple(found)
+
+
+def _breaks(text: str) -> Iterator[tuple[int, str]]:
+    for match in BREAK.finditer(text):
+        yield match.start(), match.group()
+    yield len(text), ""
+
+
+def wrap_width(lines: tuple[Line, ...]) -> int | None:
+    """Return the width at which `lines` were broken softly; None where every line is a paragraph of its own.
+
+    Soft breaks fall inside sentences: a line without final punctuation goes on with a small letter.
+    """
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.after_blank]
+    running = [a for a, b in pairs if b.words[0].islower() and not FINAL.search(a.words)]
+    if len(running) < 2 or len(running) < 0.2 * len(pairs):
+        return None
+    lengths = sorted(len(line.words) for line in running)
+    width = lengths[(len(lengths) * 9) // 10]
+    return width if width <= MAX_WRAP else None
+
+
+def paragraphs(text: str) -> tuple[Block, ...]:
+    """Return the paragraphs and list items of `text`; other roles are told later, from all of them together."""
+    lines = split_lines(text)
+    width = wrap_width(lines)
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and width and _continues(groups[-1], line, width):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return tuple(_block(group) for group in groups)
+
+
+def _continues(group: list[Line], line: Line, width: int) -> bool:
+    last = group[-1]
+    if _marker(line):
+        return False
+    if line.words[0].islower():
+        return not FINAL.search(last.words) and (not line.after_blank or len(last.words) > 0.7 * width)
+    if line.after_blank or (line.indent > last.indent + 1 and not _marker(group[0])):
+        return False
+    return not _ends_early(last, line, width)
+
+
+def _ends_early(last: Line, line: Line, width: int) -> bool:
+    """A soft break stands where the next word found no room; a line that had room ended on purpose."""
+    room = width - len(last.words)
+    first = line.words.split(maxsplit=1)[0]
+    slack = 0.1 if FINAL.search(last.words) else 0.2
+    return room > len(first) + 1 + slack * width
+
+
+def _marker(line: Line) -> re.Match[str] | None:
+    return BULLET.match(line.words + " ") or NUMBER.match(line.words + " ")
+
+
+def _block(group: list[Line]) -> Block:
+    bullet = BULLET.match(group[0].words + " ")
+    first = group[0].start
+    if bullet and bullet.end() < len(group[0].words):
+        return Block(kind="list_item", start=first + bullet.end(), end=group[-1].end, level=1 + group[0].indent // 4)
+    if NUMBER.match(group[0].words) and len(group[0].words.split()) > 3:
+        return Block(kind="list_item", start=first, end=group[-1].end, level=1 + group[0].indent // 4)
+    return Block(kind="paragraph", start=first, end=group[-1].end)

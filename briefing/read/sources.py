@@ -1,0 +1,131 @@
+"""Files and folders -> documents: what is read, under which name, in which order, and what is refused."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefing.errors import BriefingError, InputError, UnreadableSource
+from briefing.model.document import Diagnostic, Document, Reading
+from briefing.read.entries import Entry, read_entry
+from briefing.read.limits import Limits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A file to read and the name it goes by."""
+
+    name: str
+    path: Path
+    root: Path
+
+
+def read_sources(paths: Sequence[Path], *, limits: Limits | None = None, ocr: bool = False) -> Reading:
+    """Read every file of `paths`, folders with all they hold; the order of `paths` does not matter.
+
+    One bad file costs one diagnostic. Raises `InputError` only where a path does not exist.
+    """
+    limits = limits or Limits()
+    found, refused = _collect(paths)
+    documents: list[Document] = []
+    faults = list(refused)
+    for source in _named_apart(found):
+        entry = _read(source, limits, ocr)
+        documents += entry.documents
+        faults += entry.diagnostics
+    return Reading(documents=_ids_apart(documents), diagnostics=tuple(faults))
+
+
+def _collect(paths: Sequence[Path]) -> tuple[list[Source], list[Diagnostic]]:
+    sources: dict[Path, Source] = {}
+    refused: dict[str, Diagnostic] = {}
+    for path in sorted(set(paths)):
+        if not path.exists():
+            raise InputError("no such file or folder", where=shown(str(path)), hint="check the path")
+        for source in _walk(path):
+            target = source.path.resolve()
+            if path.is_dir() and not target.is_relative_to(path.resolve()):
+                fault = _fault(source.name, "is a link out of the folder given", "give the file itself if it is wanted")
+                refused[source.name] = fault
+            elif target not in sources or len(source.name) < len(sources[target].name):
+                sources[target] = source
+    return sorted(sources.values(), key=lambda s: (s.name, str(s.path))), [refused[k] for k in sorted(refused)]
+
+
+def _walk(path: Path) -> Iterator[Source]:
+    """Yield the files below `path`; hidden ones are nobody's sources, and linked folders are not followed."""
+    if not path.is_dir():
+        yield Source(name=path.name, path=path, root=path.parent)
+        return
+    for folder, folders, files in os.walk(path):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith("."):
+                full = Path(folder) / name
+                yield Source(name=full.relative_to(path).as_posix(), path=full, root=path)
+
+
+def _named_apart(sources: Sequence[Source]) -> list[Source]:
+    """Put the folder's name before names that two folders share, and a number where that is not enough."""
+    names = [source.name for source in sources]
+    wider = [
+        replace(source, name=f"{source.root.resolve().name}/{source.name}") if names.count(source.name) > 1 else source
+        for source in sources
+    ]
+    seen: dict[str, int] = {}
+    apart = []
+    for source in wider:
+        seen[source.name] = seen.get(source.name, 0) + 1
+        count = seen[source.name]
+        apart.append(source if count == 1 else replace(source, name=f"{source.name}~{count}"))
+    return sorted(apart, key=lambda s: s.name)
+
+
+def _read(source: Source, limits: Limits, ocr: bool) -> Entry:
+    name = shown(source.name)
+    try:
+        data = _bytes(source, name, limits)
+        return read_entry(name, data, limits=limits, ocr=ocr)
+    except BriefingError as fault:
+        return Entry(diagnostics=(_fault(name, fault.message, fault.hint),))
+
+
+def _bytes(source: Source, name: str, limits: Limits) -> bytes:
+    try:
+        if not source.path.is_file():
+            raise UnreadableSource("is not a regular file", where=name, hint="leave it out")
+        size = source.path.stat().st_size
+        if size > limits.max_bytes:
+            raise UnreadableSource(f"is larger than {limits.max_bytes:,} bytes", where=name, hint="split it")
+        return source.path.read_bytes()
+    except OSError as fault:
+        reason = fault.strerror or "cannot be opened"
+        raise UnreadableSource(f"cannot be read: {reason}", where=name, hint="check its permissions") from fault
+
+
+def _fault(name: str, message: str, hint: str | None) -> Diagnostic:
+    return Diagnostic(severity="error", where=name, message=message, hint=hint)
+
+
+def shown(name: str) -> str:
+    """Return `name` with control characters and marks that turn the reading direction written out."""
+    return "".join(c if _harmless(c) else f"\\u{ord(c):04x}" for c in name)
+
+
+def _harmless(character: str) -> bool:
+    import unicodedata
+
+    return unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
+
+
+def _ids_apart(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """Lengthen the identity of a document whose bytes stand in another file too."""
+    seen: dict[str, int] = {}
+    apart = []
+    for document in documents:
+        seen[document.id] = seen.get(document.id, 0) + 1
+        count = seen[document.id]
+        apart.append(document if count == 1 else replace(document, id=f"{document.id}.{count}"))
+    return tuple(apart)

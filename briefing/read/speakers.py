@@ -1,0 +1,56 @@
+"""Transcripts: labels before turns (`MR. EARNEST:`, `Q`, `Secretary Blinken:`) and whose words follow them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from briefing.model.document import BODY_KINDS, Block
+from briefing.read.view import View
+
+_NAME = r"[A-Z\u00c0-\u00de][\w\u00c0-\u024f.'’-]*"
+_LOUD = r"(?:THE|[A-Z\u00c0-\u00de.'’-]{2,})(?:[ .]+[A-Z\u00c0-\u00de.'’-]+){0,5}"
+_MIXED = rf"{_NAME}(?: (?:of|de|van|von|the|for|and) {_NAME}| {_NAME}){{0,5}}"
+LABEL = re.compile(
+    rf"^(?P<label>(?:{_LOUD}|{_MIXED}|Q|A|QUESTION|ANSWER)(?: ?\([^()]{{1,60}}\)| ?\[[^\]]{{1,60}}\])?)\s*:\s+(?=\S)"
+)
+BARE_Q = re.compile(r"^(?P<label>Q|A)(?:\.|\s)\s*(?=[A-Z\"“'])")
+LABEL_WORDS = 7
+TURNS = 3
+"""Labels needed before a colon is believed to open a turn."""
+
+
+def mark_turns(view: View) -> View:
+    """Split labels off and name the speaker on every block of a turn; a text with too few labels stays as it is."""
+    found = {i: match for i in view.open() if (match := _label(view, i))}
+    counts = Counter(match["label"] for match in found.values())
+    spoken = sum(counts.values())
+    repeated = sum(count for count in counts.values() if count > 1)
+    if spoken < TURNS or repeated < 2 or len(counts) > 0.8 * spoken:
+        return view
+    blocks: list[Block] = []
+    speaker: str | None = None
+    for i, block in enumerate(view.blocks):
+        match = found.get(i)
+        if match:
+            speaker = " ".join(match["label"].split())
+            blocks += _split(block, match, speaker)
+        elif block.kind in BODY_KINDS:
+            blocks.append(replace(block, speaker=speaker))
+        else:
+            blocks.append(block)
+    return replace(view, blocks=tuple(blocks))
+
+
+def _label(view: View, i: int) -> re.Match[str] | None:
+    block = view.blocks[i]
+    raw = re.sub(r"\s", " ", view.text[block.start : block.end])
+    match = LABEL.match(raw) or BARE_Q.match(raw)
+    return match if match and len(match["label"].split()) <= LABEL_WORDS else None
+
+
+def _split(block: Block, match: re.Match[str], speaker: str) -> list[Block]:
+    """Return the label as a block of its own and the words behind it."""
+    label = Block(kind="metadata", start=block.start, end=block.start + len(match.group().rstrip()), page=block.page)
+    return [label, replace(block, start=block.start + match.end(), speaker=speaker)]
