@@ -5,9 +5,14 @@ All of them give the results in the order of the items, so the output does not d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import multiprocessing
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
+
+from briefing.errors import BriefingError, UsageError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -30,6 +35,75 @@ class InProcess:
         return map(function, items)
 
 
+@dataclass(frozen=True, slots=True)
+class Processes:
+    """A pool of `jobs` processes. When one of them dies, what it had is done again in a process of its own."""
+
+    jobs: int
+
+    def map(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
+        """Yield `function` of each item, in their order."""
+        waiting = list(items)
+        with self._pool(self.jobs) as pool:
+            futures = [pool.submit(function, item) for item in waiting]
+            for item, future in zip(waiting, futures, strict=True):
+                yield self._result(future, function, item)
+
+    def _pool(self, jobs: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+
+    def _result(self, future: Future[Result], function: Callable[[Item], Result], item: Item) -> Result:
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            return self._again(function, item)
+
+    def _again(self, function: Callable[[Item], Result], item: Item) -> Result:
+        name = getattr(item, "path", "a document")
+        try:
+            with self._pool(1) as pool:
+                return pool.submit(function, item).result()
+        except BrokenProcessPool as error:
+            raise BriefingError("the process that analysed it died twice", where=str(name)) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A Dask cluster, by its scheduler's address. Work of a worker that dies is done by another one."""
+
+    address: str
+    batch: int = 256
+    """Items handed out before the first result is taken, so that not all wait in the scheduler's memory."""
+
+    def map(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
+        """Yield `function` of each item, in their order."""
+        waiting = list(items)
+        with self._client() as client:
+            for start in range(0, len(waiting), self.batch):
+                yield from self._batch(client, function, waiting[start : start + self.batch])
+
+    def _client(self) -> Any:
+        try:
+            from distributed import Client
+        except ImportError as error:
+            raise UsageError("Dask is not installed", where="--scheduler", hint="pip install briefing[dask]") from error
+        try:
+            connect: Callable[..., Any] = Client
+            return connect(self.address, timeout="10s")
+        except (OSError, ValueError) as error:
+            hint = "start one with: dask scheduler"
+            raise UsageError(f"no scheduler answers at {self.address}", where="--scheduler", hint=hint) from error
+
+    def _batch(self, client: Any, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+        futures = client.map(function, items, pure=False, retries=2)
+        results: list[Result] = client.gather(futures)
+        yield from results
+
+
 def choose(*, jobs: int = 1, scheduler: str | None = None) -> Executor:
-    """Return the executor that the command line asks for."""
-    return InProcess()
+    """Return the executor that the command line asks for; UsageError when both are asked for."""
+    if scheduler and jobs > 1:
+        raise UsageError("--jobs and --scheduler exclude each other", hint="give one of them")
+    if scheduler:
+        return Cluster(scheduler)
+    return Processes(jobs) if jobs > 1 else InProcess()
