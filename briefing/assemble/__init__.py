@@ -1,1 +1,6 @@
-"""assemble"""
+"""Findings to Briefing: choose, order, shorten, word; and prove every line before anything is written."""
+
+from briefing.assemble.compose import assemble
+from briefing.assemble.prove import prove
+
+__all__ = ["assemble", "prove"]

@@ -1,0 +1,165 @@
+"""The words that make a sentence speak of what somebody could do, grouped by what they say of the choice."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.model.findings import OptionStatus
+
+Voice = Literal["own", "other", "any", "official"]
+"""Who must speak for the cue to count: the agent itself, somebody else, anybody, or not the writer's own voice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A pattern that starts right after the agent; what follows it is the act."""
+
+    pattern: re.Pattern[str]
+    status: OptionStatus
+    voice: Voice = "any"
+
+
+ADVERB = (
+    r"(?:(?:\w+ly|now|also|still|already|soon|again|once|long|then|instead|at least|further|first|both|for its part"
+    r"|for their part|since|in turn|in fact|at present)\s+)*"
+)
+QUOTE = r"[\"“”'‘’]?"
+
+
+def cue(words: str, status: OptionStatus, voice: Voice = "any") -> Cue:
+    """Build a cue from a pattern in which ` ~ ` stands for adverbs that may come between."""
+    spaced = words.replace(" ~ ", r"\s+" + ADVERB).replace(" ", r"\s+")
+    return Cue(re.compile(rf"\s*{ADVERB}(?P<cue>{spaced})(?=[\s,.”\"’])", re.IGNORECASE), status, voice)
+
+
+AUXILIARY = r"(?:may|might|could|would|will|should|can|must|to|is|are|was|were|has been|have been|had been|has|have)"
+WEIGHING = r"(?:review(?:ing)?|reconsider(?:ing)?|weigh(?:ing)?|consider(?:ing)?|mull(?:ing)?|explor(?:e|ing)"
+r"|examin(?:e|ing)|study(?:ing)?|contemplat(?:e|ing)|look(?:ing)? (?:at|into)|think(?:ing)? about|debat(?:e|ing)"
+r"|assess(?:ing)?|re-?think(?:ing)?|re-?examin(?:e|ing))"
+SUBJECT_CUES: tuple[Cue, ...] = (
+    cue(rf"{AUXILIARY} ~ {QUOTE}{WEIGHING}{QUOTE}", "under_review"),
+    cue(r"(?:is|are|was|were) ~ (?:under (?:review|consideration))", "under_review"),
+    cue(r"(?:weighs|weighed|mulls|mulled|reconsiders|reconsidered|considers? whether)", "under_review"),
+    cue(r"(?:rules?|ruled|has ruled|have ruled|would rule|will rule) out", "ruled_out"),
+    cue(r"(?:will|would) ~ (?:not|never)|won['’]t|wouldn['’]t", "ruled_out"),
+    cue(r"(?:is|are|was|were) ~ not (?:going|planning|prepared|willing|ready) to", "ruled_out"),
+    cue(r"(?:has|have|had) ~ no (?:plans?|intention) (?:to|of|for)", "ruled_out"),
+    cue(r"(?:(?:has|have|had) ~ )?(?:refus(?:e|es|ed)|declin(?:e|es|ed)) to", "ruled_out"),
+    cue(r"(?:(?:has|have|had) ~ )?stopp?(?:s|ed)? short of", "ruled_out"),
+    cue(
+        r"(?:(?:has|have|had) ~ )?(?:rejects?|rejected|dismisse[sd]) (?:an?|the|any|all|its|their|his"
+        r"|her)? ?(?:\w+ )?(?:ideas?"
+        r"|proposals?|offers?|calls?|demands?|plans?|requests?|suggestions?|deals?)",
+        "ruled_out",
+    ),
+    cue(
+        r"(?:has|have) ~ (?:little|nothing|much|a lot|everything) to (?:lose|gain) (?:by|from|in)", "advocated", "other"
+    ),
+    cue(r"(?:should|ought to|had better|needs? to|must)(?: not)?", "advocated"),
+    cue(r"would (?:do well|be (?:wise|better off|well advised|right|prudent)) (?:to|by)", "advocated", "other"),
+    cue(
+        r"(?:proposes?|proposed|offers?|offered|(?:has|have|had) ~ (?:proposed|offered)) (?:that|to|an?|the|high"
+        r"|new|\w+ing)",
+        "proposed",
+    ),
+    cue(
+        r"(?:(?:has|have|had) ~ )?(?:responded|replied|came back|countered|answered) with (?:an?|its"
+        r"|the) ~ (?:offer|proposal|plan"
+        r"|call|pledge|promise|request) (?:to|for|of)",
+        "proposed",
+    ),
+    cue(
+        r"(?:(?:has|have|had|is|are) ~ )?(?:plans?|planned|planning|intends?|intended|aims?|aimed) (?:to|for)",
+        "proposed",
+    ),
+    cue(
+        r"(?:(?:has|have|had) ~ )?(?:pledge[sd]?|vow(?:s|ed)?|promise[sd]?|undertook|agree[sd]?"
+        r"|decide[sd]?) (?:to|that)",
+        "proposed",
+    ),
+    cue(r"(?:is|are|was|were|remains?) ~ (?:ready|prepared|willing|set|open|poised) to", "proposed"),
+    cue(r"(?:wants?|wanted|wishes|hopes?|hoped) to", "proposed"),
+    cue(
+        r"(?:(?:has been|have been|is|are) ~ )?(?:expressing|expressed|expresses|signalled|signaled|repeated"
+        r"|reiterated|showed) "
+        r"(?:its|their|his|her|a|the) ~ (?:intent|intention|willingness|readiness|wish|desire) to",
+        "proposed",
+    ),
+    cue(r"will(?! not| never| be (?:able|hit|forced|left))", "proposed", "official"),
+    cue(
+        r"(?:has|have) ~ long (?:favou?red|sought|preferred|avoided|resisted|pursued|maintained|supported|opposed"
+        r"|tried to)",
+        "in_use",
+    ),
+    cue(r"(?:has|have) ~ (?:tried|sought|preferred|endeavou?red)(?= (?:for|since|to))", "in_use"),
+    cue(r"(?:is|are|remains?|stays?|remain) ~ (?:fully |firmly |deeply )?(?:committed|dedicated) to", "in_use"),
+    cue(r"(?:(?:has|have) ~ )?(?:commits?|committed)(?= )", "in_use"),
+    cue(r"(?:continues?|continued|keeps?|kept) (?:to|on|\w+ing)", "in_use"),
+    cue(
+        r"(?:(?:has|have) ~ )?(?:advocates?|champions?|seeks?|pursues?|favou?rs?|supports?|backs?)(?= )",
+        "in_use",
+        "own",
+    ),
+    cue(r"(?:joins?|joined) [\w.,'’ ]{2,80}? in (?=\w+ing)", "in_use", "official"),
+    cue(
+        r"(?:(?:has|have|had|is|are) ~ )?(?:summon(?:s|ed|ing)|impos(?:es|ed|ing)|sanction(?:s|ed|ing)|expel(?:s"
+        r"|led|ling)"
+        r"|suspend(?:s|ed|ing)|deploy(?:s|ed|ing)|dispatch(?:es|ed|ing)|bann(?:ed|ing)|halt(?:s|ed|ing)"
+        r"|resum(?:es|ed|ing)"
+        r"|lift(?:s|ed|ing)|recall(?:s|ed|ing)|ratif(?:ies|ied|ying)|tighten(?:s|ed|ing)|spearhead(?:s|ed|ing)"
+        r"|boycott(?:s|ed|ing)|freez(?:es|ing)|froze|blacklist(?:s|ed|ing)|mediat(?:es|ed|ing)|pull(?:s|ed|ing) out)",
+        "in_use",
+    ),
+    cue(
+        r"(?:used to|(?:had|has) (?:previously|earlier|traditionally|until now|so far)|previously|traditionally)",
+        "past_policy",
+    ),
+    cue(
+        r"(?:could|can|may|might)(?! not|not| also be| be| have| only be| well be| face| see| become| suffer"
+        r"| lose| find)",
+        "unknown",
+        "other",
+    ),
+)
+"""Tried in this order; the first that fits after an agent is the one."""
+
+URGING = re.compile(
+    r"\b(?P<cue>urg(?:e[sd]?|ing)|call(?:s|ed|ing)? (?:on|upon)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|push(?:es|ed|ing)?"
+    r"|want(?:s|ed)?|advis(?:e[sd]?|ing)|encourag(?:e[sd]?|ing)|recommend(?:s|ed|ing)?(?: that)?|invit(?:e[sd]?|ing)"
+    r"|request(?:s|ed|ing)?|order(?:s|ed|ing)?|pressur(?:e[sd]?|ing)|demand(?:s|ed|ing)?(?: that)?"
+    r"|(?:up to|time for|important for|necessary for|vital for|essential for|crucial for"
+    r"|incumbent (?:up)?on))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands right before an agent that is asked to act."""
+ASKED = re.compile(
+    r"(?:\s*['’]s?)?(?:\s+(?:government|leaders?|authorities|officials))?\s+(?P<not>not\s+)?to\s+(?=[a-z])"
+)
+
+PRESUPPOSED = re.compile(
+    r"\b(?P<cue>besides|apart from|aside from|in addition to|other than|on top of|as well as)\s+(?=\w+ing\b)",
+    re.IGNORECASE,
+)
+GERUND = re.compile(r"\b\w+ing\b")
+
+STANCE = re.compile(
+    r"\s*[\"“'‘]?(?:ever\s+|just\s+|simply\s+|also\s+)?(?:be|have|sit|stand|tolerate|accept|hesitate|forget"
+    r"|remember|allow|back down|give up|give in|waver|surrender"
+    r"|rest|comment|say|tell|disclose|confirm|elaborate|know|see|happen|work|understand|face|ask|recognis"
+    r"|recogniz|note|become"
+    r"|remain|stay|seem|appear|like|lose|win|succeed|fail|suffer|benefit|feel|find|get|go away|yield|bow|budge|abandon"
+    r"|recommit|realis|realiz|admit|acknowledge|turn out|pay|regret|need|want|expect|hope|thank|congratulate"
+    r"|applaud)\b",
+    re.IGNORECASE,
+)
+"""Verbs after a modal that say how somebody stands, fares or feels, not what it could choose to do."""
+
+OPTIONS_HEADING = re.compile(
+    r"\b(?:policy |strategic |possible |other )?(?:options?|choices|alternatives|recommendations?|next steps"
+    r"|ways? forward)\b"
+    r"|\bwhat (?:can|could|should|might|must|will)\b.*\bdo\b|\bwhat is to be done\b|\bconsiderations for\b",
+    re.IGNORECASE,
+)
+"""A heading under which choices are set out."""

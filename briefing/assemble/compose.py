@@ -1,0 +1,138 @@
+"""Assemble a briefing: choose the material, fill each section, say what is missing."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from briefing.assemble.disagreements import disagreements
+from briefing.assemble.gaps import Found, gaps
+from briefing.assemble.matter import Matter, gather
+from briefing.assemble.options import options
+from briefing.assemble.points import bottom_line, choose, key_points
+from briefing.assemble.positions import positions, silent_actors
+from briefing.assemble.prove import every_item
+from briefing.assemble.quotes import quotes, unnamed_sources
+from briefing.assemble.sources import source_base, source_entries
+from briefing.assemble.timeline import timeline
+from briefing.assemble.wording import Wording
+from briefing.assemble.yardstick import hedge_words
+from briefing.model.briefing import Briefing, Focus
+from briefing.model.document import Diagnostic, Document
+from briefing.model.findings import Actor, Analysis
+from briefing.profile import Length, Limits, Profile
+
+SCHEMA_VERSION = "1"
+LIMITS: Mapping[Length, Limits] = {
+    "brief": Limits(key_points=5, positions=6, options=4, quotes=4, timeline=4, disagreements=1),
+    "standard": Limits(key_points=10, positions=24, options=8, quotes=24, timeline=14, disagreements=5),
+    "full": Limits(),
+}
+"""The most items of a section at each length; a profile's own limits lower them further."""
+
+
+class Names(Protocol):
+    """What the assembly asks of a lexicon."""
+
+    @property
+    def actors(self) -> Mapping[str, Actor]:
+        """Return every known actor by its id."""
+        ...
+
+
+def assemble(
+    documents: Sequence[Document],
+    analyses: Sequence[Analysis],
+    profile: Profile,
+    *,
+    as_of: str,
+    duplicates: Mapping[str, str] | None = None,
+    diagnostics: Sequence[Diagnostic] = (),
+    lexicon: Names | None = None,
+) -> Briefing:
+    """Assemble `documents` and what was found in them into a briefing for the profile's focus."""
+    copies = duplicates or {}
+    wording = Wording(profile.language)
+    matter = gather(documents, analyses, profile, copies)
+    limits = limits_of(profile)
+    drafted = draft(matter, profile, limits, as_of, focus_of(matter, profile, lexicon), wording)
+    found = Found(
+        points=drafted.key_points,
+        positions=drafted.positions,
+        options=drafted.options,
+        unnamed=drafted.unnamed_sources,
+        silent=drafted.silent_actors,
+        focus_name=drafted.focus.name if profile.focus else None,
+    )
+    items = list(every_item(drafted))
+    return replace(
+        drafted,
+        sources=source_entries(matter, documents, copies, items, wording),
+        gaps=gaps(matter, documents, profile, copies, diagnostics, found, wording),
+        source_base=source_base(matter, documents, copies, wording),
+        hedge_words=hedge_words((i.text for i in items), profile.yardstick, wording),
+        diagnostics=tuple(diagnostics),
+    )
+
+
+def draft(matter: Matter, profile: Profile, limits: Limits, as_of: str, focus: Focus, wording: Wording) -> Briefing:
+    """Fill the sections that come from lines."""
+    most = limits.key_points or 10
+    points = choose(matter, min(most, points_for(len(matter.sources))))
+    wanted = profile.sections
+    return Briefing(
+        schema_version=SCHEMA_VERSION,
+        title=profile.title or title_of(matter),
+        as_of=as_of,
+        language=profile.language,
+        focus=focus,
+        sources=(),
+        bottom_line=bottom_line(matter, points),
+        key_points=key_points(matter, points) if "key_points" in wanted else (),
+        positions=positions(matter, limits.positions) if "positions" in wanted else (),
+        options=options(matter, limits.options, wording) if "options" in wanted else (),
+        quotes=quotes(matter, limits.quotes) if "quotes" in wanted else (),
+        timeline=timeline(matter, limits.timeline) if "timeline" in wanted else (),
+        disagreements=disagreements(matter, limits.disagreements, wording) if "disagreements" in wanted else (),
+        gaps=(),
+        unnamed_sources=unnamed_sources(matter) if "quotes" in wanted else (),
+        source_base="",
+        silent_actors=silent_actors(matter),
+        profile=profile.name,
+    )
+
+
+def limits_of(profile: Profile) -> Limits:
+    """Return the lower of the length's and the profile's own limits for each section."""
+    general, own = LIMITS[profile.length], profile.limits
+    lower = {name: least(getattr(general, name), getattr(own, name)) for name in Limits.__dataclass_fields__}
+    return Limits(**lower)
+
+
+def least(a: int | None, b: int | None) -> int | None:
+    """Return the smaller of two limits, None when neither is set."""
+    set_ones = [n for n in (a, b) if n is not None]
+    return min(set_ones) if set_ones else None
+
+
+def points_for(sources: int) -> int:
+    """Return how many key points so many sources deserve: 7 from one, up to 10 from many."""
+    return min(10, 7 + round(math.log2(max(1, sources))))
+
+
+def focus_of(matter: Matter, profile: Profile, lexicon: Names | None) -> Focus:
+    """Return the focus with the name a briefing prints; without one both are empty."""
+    if profile.focus is None:
+        return Focus(id="", name="")
+    known = lexicon.actors.get(profile.focus) if lexicon else None
+    name = profile.focus_name or (known.name if known else None) or matter.names.get(profile.focus) or profile.focus
+    return Focus(id=profile.focus, name=name)
+
+
+def title_of(matter: Matter) -> str:
+    """Return the story's title: that of the first news or official source, else of the first source with a title."""
+    titled = [s for s in matter.sources if s.document.metadata.title]
+    plain = [s for s in titled if s.document.metadata.genre not in ("commentary", "analysis")]
+    return next((s.document.metadata.title or "" for s in (*plain, *titled)), "Briefing")

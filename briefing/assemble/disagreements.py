@@ -1,0 +1,179 @@
+"""Claims that cannot both stand, and figures that differ: the same slot, another value or the opposite stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.assemble.items import item
+from briefing.assemble.matter import Line, Matter
+from briefing.assemble.points import one_per_sentence
+from briefing.assemble.printed import POINTING, is_elliptic, is_unreadable, print_line
+from briefing.assemble.vectors import Vectors, vectors
+from briefing.assemble.wording import Wording
+from briefing.assemble.words import stem
+from briefing.model.briefing import Disagreement
+
+Stand = Literal["for", "against", "open"]
+Reason = Literal["opposed", "open", "denied", "figures"]
+
+FOR = re.compile(
+    r"\b(?:welcom\w+|support(?:s|ed|ing)?|accept(?:s|ed|ing)?|prais\w+|favou?r(?:s|ed)|agree[sd]?|offer(?:s|ed)?"
+    r"|propos\w+|endors\w+"
+    r"|approv\w+|hail(?:s|ed)|back(?:s|ed)|applaud\w*|will join|ready to)\b",
+    re.IGNORECASE,
+)
+AGAINST = re.compile(
+    r"\b(?:dismiss\w*|reject\w*|condemn\w*|oppos(?:e|es|ed|ing)|denounc\w+|refus\w+|criticis\w+|criticiz\w+"
+    r"|object(?:s|ed)?|slam(?:s|med)"
+    r"|could not take|can(?:no|')t accept|ruled out|threaten\w*|warned against|protest\w*|veto\w*|must be halted"
+    r"|must stop|insists?)\b",
+    re.IGNORECASE,
+)
+OPEN = re.compile(
+    r"\b(?:still (?:reviewing|studying|considering|weighing)|under review|no comment|declin\w+ to"
+    r"|did not (?:immediately )?respond"
+    r"|has not decided|undecided|wait and see|we'll see)\b",
+    re.IGNORECASE,
+)
+DENIAL = re.compile(
+    r"\b(?:den(?:y|ies|ied)\b|disput(?:e|es|ed)\b|contradict\w*|undercut\w*|beli(?:es|ed)\b|(?:is|was|are"
+    r"|were) (?:not true|untrue|false)"
+    r"|s[kc]eptical (?:of|about)|cast(?:s|ing)? doubt|refut\w+|disagree\w*|contrary to|no (?:evidence|truth"
+    r"|basis)|baseless|unfounded|fabricat\w+)",
+    re.IGNORECASE,
+)
+FIGURE = re.compile(
+    r"(?P<value>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>%|per ?cent|thousand|million|billion"
+    r"|trillion)?\s+(?:\w+ ){0,2}?(?P<unit>[a-z]{4,})"
+)
+SAME_SLOT = 0.16
+SAME_FIGURE = 0.4
+YEARS = range(1900, 2100)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two lines that disagree, and why they are shown."""
+
+    a: Line
+    b: Line
+    reason: Reason
+    weight: float
+
+
+def disagreements(matter: Matter, limit: int | None, wording: Wording) -> tuple[Disagreement, ...]:
+    """Return pairs of claims that disagree, the surest first; a line takes part in one pair only."""
+    lines = [line for line in one_per_sentence(matter.lines) if fit(line)]
+    near = vectors(lines)
+    pairs = [*denials(matter, lines, near), *opposed(matter, lines, near), *figures(lines, near)]
+    pairs.sort(key=lambda p: (-p.weight, p.a.source, p.a.order, p.b.source, p.b.order))
+    chosen: list[Pair] = []
+    used: set[tuple[int, int]] = set()
+    for pair in pairs:
+        places = {(pair.a.source, pair.a.order), (pair.b.source, pair.b.order)}
+        if not places & used:
+            used |= places
+            chosen.append(pair)
+    return tuple(disagreement(matter, pair, wording) for pair in chosen[:limit])
+
+
+def fit(line: Line) -> bool:
+    """Tell whether `line` can be one side: a sentence that claims something."""
+    return line.statement.kind != "question" and not is_elliptic(line.text) and not is_unreadable(line.text)
+
+
+def who(matter: Matter, line: Line) -> str | None:
+    """Return whose claim `line` is: the actor, the person, or the source for the writer's own words."""
+    holder = line.statement.holder
+    if holder is not None:
+        return holder.actor or holder.speaker or holder.description or matter.of(line).id
+    return (line.statement.agent if line.statement.act else None) or matter.of(line).id
+
+
+def stand(line: Line) -> Stand | None:
+    """Return the stand that the words of `line` take; None when none or both."""
+    if OPEN.search(line.text):
+        return "open"
+    pro, contra = bool(FOR.search(line.text)), bool(AGAINST.search(line.text))
+    return None if pro == contra else ("for" if pro else "against")
+
+
+def opposed(matter: Matter, lines: Sequence[Line], near: Vectors) -> Iterator[Pair]:
+    """Yield opposite stands of two actors on one matter, and stands of one actor that were open and then not."""
+    stands = {n: s for n, line in enumerate(lines) if (s := stand(line)) is not None}
+    for n, first in stands.items():
+        for other, alike in near.neighbours(n, SAME_SLOT):
+            second = stands.get(other)
+            if second is None or other < n or second == first:
+                continue
+            a, b = lines[n], lines[other]
+            same_actor = who(matter, a) == who(matter, b)
+            if "open" in (first, second) and same_actor and a.source != b.source:
+                yield Pair(a, b, "open", alike + 0.2)
+            elif "open" not in (first, second) and not same_actor and attributed(matter, a) and attributed(matter, b):
+                yield Pair(a, b, "opposed", alike + 0.1)
+
+
+def attributed(matter: Matter, line: Line) -> bool:
+    """Tell whether `line` is the word or act of an actor rather than the writer's own."""
+    holder = line.statement.holder
+    return (holder is not None and not holder.is_author) or (line.statement.act and line.statement.agent is not None)
+
+
+def denials(matter: Matter, lines: Sequence[Line], near: Vectors) -> Iterator[Pair]:
+    """Yield a claim and what denies it: the sentence before when that is pointed to, else the most alike."""
+    places = {(line.source, line.order): n for n, line in enumerate(lines)}
+    for n, line in enumerate(lines):
+        if not DENIAL.search(line.text):
+            continue
+        previous = places.get((line.source, line.order - 1))
+        if previous is not None and (POINTING.search(line.text) or re.search(r"\bthis (?:is|was)\b", line.text)):
+            yield Pair(lines[previous], line, "denied", 0.5)
+            continue
+        for other, alike in near.neighbours(n, SAME_SLOT):
+            if who(matter, lines[other]) != who(matter, line) and not DENIAL.search(lines[other].text):
+                yield Pair(lines[other], line, "denied", 0.2 + alike)
+                break
+
+
+def figures(lines: Sequence[Line], near: Vectors) -> Iterator[Pair]:
+    """Yield sentences of different documents that give different figures for one thing."""
+    numbered = {n: read for n, line in enumerate(lines) if (read := read_figures(line.text))}
+    for n, first in numbered.items():
+        for other, alike in near.neighbours(n, SAME_FIGURE):
+            second = numbered.get(other)
+            if second is None or other < n or lines[n].source == lines[other].source:
+                continue
+            if any(unit in second and second[unit].isdisjoint(values) for unit, values in first.items()):
+                yield Pair(lines[n], lines[other], "figures", 0.3 + alike)
+
+
+def read_figures(text: str) -> dict[tuple[str, str], set[str]]:
+    """Return the figures of `text` by scale and unit: `1,500 troops` under `("", "troop")`; years are no figures."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for figure in FIGURE.finditer(text):
+        value = figure["value"].replace(",", "")
+        if value.isdigit() and int(value) in YEARS and not figure["scale"]:
+            continue
+        found.setdefault(((figure["scale"] or "").lower(), stem(figure["unit"])), set()).add(value)
+    return found
+
+
+def disagreement(matter: Matter, pair: Pair, wording: Wording) -> Disagreement:
+    """Make the pair of items and say what is at issue."""
+    a = item(matter, "disagreements", (pair.a,), print_line(matter, pair.a, with_context=False))
+    b = item(matter, "disagreements", (pair.b,), print_line(matter, pair.b, with_context=False))
+    names = [name_of(matter, line, wording) for line in (pair.a, pair.b)]
+    return Disagreement(what=wording.disagreement(pair.reason, *names), a=a, b=b)
+
+
+def name_of(matter: Matter, line: Line, wording: Wording) -> str:
+    """Name whose claim `line` is, for the heading of a disagreement."""
+    holder = line.statement.holder
+    if holder is not None and not holder.is_author:
+        return holder.actor_name or holder.speaker or holder.description or matter.of(line).id
+    agent = matter.names.get(line.statement.agent or "")
+    return agent if agent and line.statement.act and holder is None else wording.writer_of(matter.of(line).id)

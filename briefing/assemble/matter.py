@@ -1,0 +1,174 @@
+"""The material of a briefing: the documents that are used and every statement in them, ready for comparing."""
+
+from __future__ import annotations
+
+import fnmatch
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefing.assemble.words import keys
+from briefing.model.attribution import Extent
+from briefing.model.briefing import Evidence
+from briefing.model.document import Block, Document
+from briefing.model.findings import Actor, Analysis, Statement
+from briefing.profile import Profile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A statement with its place in the material."""
+
+    source: int
+    """Index into `Matter.sources`."""
+    statement: Statement
+    index: int
+    """Index into the analysis' statements."""
+    order: int
+    """Index of its sentence in the document, 0 the first."""
+    text: str
+    """The sentence in the document's words, spaces levelled."""
+    keys: tuple[str, ...]
+
+    @property
+    def extent(self) -> Extent:
+        """Return the sentence's place in its document."""
+        return self.statement.extent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document that is used, with what was found in it."""
+
+    id: str
+    """As printed (`S1`)."""
+    document: Document
+    analysis: Analysis
+    lines: tuple[Line, ...]
+
+    @property
+    def is_news(self) -> bool:
+        """Tell whether the writer reports rather than argues."""
+        return self.document.metadata.genre in ("news", "unknown")
+
+
+@dataclass(frozen=True)
+class Matter:
+    """All sources that are used; the order of documents is the order of the reading."""
+
+    sources: tuple[Source, ...]
+    numbers: Mapping[str, str]
+    """Document id -> printed source id, of all documents, used or not."""
+    focus: str | None = None
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Return the statements of all sources in reading order."""
+        return tuple(line for source in self.sources for line in source.lines)
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Return actor id -> name as a briefing prints it."""
+        return {actor.id: actor.name for actor in self.actors}
+
+    @cached_property
+    def actors(self) -> tuple[Actor, ...]:
+        """Return every actor met, each once, in order of meeting."""
+        met: dict[str, Actor] = {}
+        for source in self.sources:
+            for actor in source.analysis.actors:
+                met.setdefault(actor.id, actor)
+        return tuple(met.values())
+
+    @cached_property
+    def kinds(self) -> Mapping[str, str]:
+        """Return actor id -> kind of actor."""
+        return {actor.id: actor.kind for actor in self.actors}
+
+    def of(self, line: Line) -> Source:
+        """Return the source that holds `line`."""
+        return self.sources[line.source]
+
+    def evidence(self, source: Source, extent: Extent) -> Evidence:
+        """Return the exact words at `extent` of `source`, with their page where there are pages."""
+        block = block_at(source.document, extent[0])
+        return Evidence(
+            source=source.id,
+            start=extent[0],
+            end=extent[1],
+            text=source.document.slice(extent),
+            page=block.page if block else None,
+        )
+
+    def before(self, line: Line) -> Line | None:
+        """Return the line of the sentence before, when it stands in the same or the previous block of body text."""
+        lines = self.of(line).lines
+        at = line.index - 1
+        while at >= 0 and lines[at].statement.extent == line.statement.extent:
+            at -= 1
+        if at < 0:
+            return None
+        sentences = self.of(line).analysis.sentences
+        here, there = sentences[line.statement.sentence], sentences[lines[at].statement.sentence]
+        return lines[at] if here.heading == there.heading else None
+
+    def heading(self, line: Line) -> str | None:
+        """Return the heading of the zone that `line` stands in."""
+        return self.of(line).analysis.sentences[line.statement.sentence].heading
+
+
+def block_at(document: Document, offset: int) -> Block | None:
+    """Return the block that holds `offset`."""
+    return next((b for b in document.blocks if b.start <= offset < b.end), None)
+
+
+def level(text: str) -> str:
+    """Return `text` on one line: runs of space become one, a line broken after a hyphen is joined at the hyphen."""
+    return " ".join(text.replace("-\n", "-").split())
+
+
+def gather(
+    documents: Sequence[Document], analyses: Sequence[Analysis], profile: Profile, duplicates: Mapping[str, str]
+) -> Matter:
+    """Pair documents with analyses, leaving out copies, dropped outlets, dates outside the window, other languages."""
+    by_document = {a.document: a for a in analyses}
+    numbers = {d.id: f"S{n}" for n, d in enumerate(documents, start=1)}
+    used = [
+        (d, by_document[d.id])
+        for d in documents
+        if d.id in by_document and d.id not in duplicates and not dropped(d, profile) and in_window(d, profile)
+    ]
+    sources = tuple(read_lines(n, numbers[d.id], d, a) for n, (d, a) in enumerate(used))
+    return Matter(sources=sources, numbers=numbers, focus=profile.focus)
+
+
+def read_lines(number: int, source_id: str, document: Document, analysis: Analysis) -> Source:
+    """Prepare one document; depends on nothing but its arguments, so a caller may keep the result."""
+    lines = []
+    for index, statement in enumerate(analysis.statements):
+        text = level(document.slice(statement.extent))
+        line = Line(
+            source=number,
+            statement=statement,
+            index=index,
+            order=statement.sentence,
+            text=text,
+            keys=keys(text),
+        )
+        lines.append(line)
+    return Source(id=source_id, document=document, analysis=analysis, lines=tuple(lines))
+
+
+def dropped(document: Document, profile: Profile) -> bool:
+    """Tell whether the profile lists but does not use `document`, by outlet or by pattern of its path."""
+    outlet = (document.metadata.outlet or "").casefold()
+    return any(outlet == d.casefold() or fnmatch.fnmatch(document.path, d) for d in profile.drop)
+
+
+def in_window(document: Document, profile: Profile) -> bool:
+    """Tell whether `document` is of the profile's days; an undated one always is."""
+    published = document.metadata.published
+    if published is None:
+        return True
+    since, until = profile.since or "", profile.until or "9999"
+    return since[: len(published)] <= published and published[: len(until)] <= until

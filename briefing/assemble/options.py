@@ -1,0 +1,209 @@
+"""What the focus actor could do: its choices, each once, with what the sources say for and against."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.assemble.arguments import Argument, arguments
+from briefing.assemble.ids import item_id
+from briefing.assemble.items import fields, item
+from briefing.assemble.matter import Line, Matter, level
+from briefing.assemble.points import one_per_sentence
+from briefing.assemble.printed import Printed, is_unreadable, print_line
+from briefing.assemble.wording import Wording
+from briefing.assemble.words import keys
+from briefing.model.briefing import Item, Option
+from briefing.model.findings import Choice, Holder, OptionStatus
+
+RANK: dict[OptionStatus, int] = {
+    "under_review": 0,
+    "proposed": 1,
+    "in_use": 2,
+    "advocated": 3,
+    "ruled_out": 4,
+    "past_policy": 5,
+    "unknown": 6,
+}
+SAME_ACT = 0.6
+"""From this share of common words on, two acts are one choice."""
+REACTION = re.compile(
+    r"\b(?:threaten\w*|warn\w*|vow\w*|retaliat\w+|respond\w*|dismiss\w*|denounc\w+|condemn\w*|welcom\w+|object\w*"
+    r"|protest\w*|reject\w*)\b",
+    re.IGNORECASE,
+)
+COST = re.compile(
+    r"\b(?:cost\w*|budget\w*|fund(?:s|ing|ed)?|billion|million|price|expens\w+|afford\w*|[$€£₩]\s?\d)", re.IGNORECASE
+)
+TIMING = re.compile(
+    r"\b(?:by (?:the end|20\d\d|next|this)|deadline|until|within|next (?:year|month|week)|this year|timetable"
+    r"|schedule\w*|january"
+    r"|february|march|april|may \d|june|july|august|september|october|november|december|20\d\d|immediate\w*"
+    r"|as soon as)\b",
+    re.IGNORECASE,
+)
+LEGAL = re.compile(
+    r"\b(?:law(?:s|ful|fully)?|legal\w*|constitution\w*|treaty|treaties|parliament\w*|ratif\w+|statut\w+|act of"
+    r"|resolution|charter"
+    r"|mandate|court|legislat\w+|ban)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A choice of the focus with the line that carries it."""
+
+    choice: Choice
+    line: Line
+    act: str
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Return the words of the act for comparing."""
+        return frozenset(keys(self.act))
+
+
+def options(matter: Matter, limit: int | None, wording: Wording) -> tuple[Option, ...]:
+    """Return the choices of the focus, those under decision first; nothing when there is no focus."""
+    if matter.focus is None:
+        return ()
+    groups = merge(choices(matter, matter.focus))
+    ranked = sorted(groups, key=lambda g: -weight(g))[:limit]
+    ranked.sort(key=lambda g: (RANK[status(g)], g[0].line.source, g[0].line.order, g[0].choice.act))
+    lines = one_per_sentence(matter.lines)
+    return tuple(option(matter, g, lines, wording) for g in ranked)
+
+
+def choices(matter: Matter, focus: str) -> list[Found]:
+    """Return the choices in which the focus would act; never those in which it is only the target."""
+    found = []
+    for number, source in enumerate(matter.sources):
+        for choice in source.analysis.choices:
+            line = source.lines[choice.statement]
+            if focus in choice.agents and line.source == number and not is_unreadable(line.text):
+                found.append(Found(choice, line, level(source.document.slice(choice.act))))
+    return found
+
+
+def merge(found: Sequence[Found]) -> list[list[Found]]:
+    """Join choices whose acts use the same words; the one nearest to a decision comes first."""
+    groups: list[list[Found]] = []
+    by_key: dict[str, set[int]] = defaultdict(set)
+    for f in found:
+        near = sorted({n for key in f.keys for n in by_key[key]})
+        home = next((n for n in near if same_act(groups[n], f)), None)
+        if home is None:
+            home = len(groups)
+            groups.append([])
+        groups[home].append(f)
+        for key in f.keys:
+            by_key[key].add(home)
+    return [sorted(g, key=lambda f: (RANK[f.choice.status], f.line.source, f.line.order)) for g in groups]
+
+
+def same_act(group: Sequence[Found], f: Found) -> bool:
+    """Tell whether `f` is the choice of `group` again: same words of the act, not ruled out here and open there."""
+    first = group[0]
+    if (first.choice.status == "ruled_out") != (f.choice.status == "ruled_out"):
+        return False
+    common = len(first.keys & f.keys)
+    return common >= 2 and common >= SAME_ACT * min(len(first.keys), len(f.keys))
+
+
+def status(group: Sequence[Found]) -> OptionStatus:
+    """Return the status of a merged choice: that of its first member."""
+    return group[0].choice.status
+
+
+def weight(group: Sequence[Found]) -> float:
+    """Return how much a choice weighs: decided or weighed by the actor itself, told by several, early."""
+    first = group[0]
+    value = {
+        "under_review": 1.0,
+        "proposed": 0.8,
+        "in_use": 0.7,
+        "ruled_out": 0.7,
+        "advocated": 0.6,
+        "past_policy": 0.4,
+        "unknown": 0.3,
+    }
+    return value[first.choice.status] + 0.2 * len({f.line.source for f in group}) - 0.002 * first.line.order
+
+
+def option(matter: Matter, group: Sequence[Found], lines: Sequence[Line], wording: Wording) -> Option:
+    """Make the item of a choice with its arguments, reactions and what is not in the sources."""
+    first = group[0]
+    carried = list({(f.line.source, f.line.extent): f.line for f in group}.values())
+    printed = print_choice(matter, group)
+    argued = arguments(matter, lines, carried, first.act)
+    words = " ".join([*(line.text for line in carried), *(a.line.text for a in argued)])
+    shared = fields(matter, "options", carried, printed, actor=matter.names.get(matter.focus or ""))
+    shared["id"] = item_id("options", matter.focus, first.act)
+    return Option(
+        **shared,
+        status=status(group),
+        by=who(first.choice.by, first, matter, wording),
+        arguments_for=items(matter, argued, "for"),
+        arguments_against=items(matter, argued, "against"),
+        reactions=reactions(matter, argued),
+        not_in_sources=tuple(
+            name
+            for name, pattern in (("cost", COST), ("timing", TIMING), ("legal basis", LEGAL))
+            if not pattern.search(words)
+        ),
+    )
+
+
+def print_choice(matter: Matter, group: Sequence[Found]) -> Printed:
+    """Print the sentence that carries the choice; of a question only the act that it presupposes."""
+    first = group[0]
+    if first.line.statement.kind == "question":
+        act = first.act[:1].upper() + first.act[1:]
+        return Printed(text=act, evidence=(matter.evidence(matter.of(first.line), first.line.extent),), whole=True)
+    return print_line(matter, first.line, with_context=False)
+
+
+def items(matter: Matter, argued: Sequence[Argument], side: str) -> tuple[Item, ...]:
+    """Make the items of one side."""
+    return tuple(
+        item(matter, "arguments", (a.line,), print_line(matter, a.line, with_context=False))
+        for a in argued
+        if a.side == side
+    )
+
+
+def reactions(matter: Matter, argued: Sequence[Argument]) -> tuple[Item, ...]:
+    """Return those arguments in which another state warns, threatens, welcomes or rejects."""
+    chosen = {(a.line.source, a.line.extent): a.line for a in argued if is_reaction(matter, a.line)}
+    return tuple(
+        item(matter, "reactions", (line,), print_line(matter, line, with_context=False)) for line in chosen.values()
+    )
+
+
+def is_reaction(matter: Matter, line: Line) -> bool:
+    """Tell whether `line` is what another state says or does about a choice of the focus."""
+    holder = line.statement.holder
+    actor = (holder.actor if holder else None) or line.statement.agent
+    return (
+        actor is not None
+        and actor != matter.focus
+        and matter.kinds.get(actor) == "state"
+        and bool(REACTION.search(line.text))
+    )
+
+
+def who(by: Holder | None, found: Found, matter: Matter, wording: Wording) -> str | None:
+    """Say who raises, decides or urges a choice."""
+    if by is not None and by.is_author:
+        return wording.by_author(by.speaker)
+    if by is not None:
+        return ", ".join(dict.fromkeys(part for part in (by.speaker or by.description, by.actor_name) if part)) or None
+    if (
+        found.choice.status in ("in_use", "under_review", "proposed", "past_policy", "ruled_out")
+        and found.line.statement.act
+    ):
+        return matter.names.get(matter.focus or "")
+    return wording.by_writer

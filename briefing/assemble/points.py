@@ -1,0 +1,143 @@
+"""The key points and the bottom line: what weighs most, each thing once, in the order a reader needs."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.assemble.items import fields, item
+from briefing.assemble.matter import Line, Matter
+from briefing.assemble.printed import Printed, print_line
+from briefing.assemble.vectors import Vectors, group, vectors
+from briefing.assemble.weight import weigh
+from briefing.model.briefing import Item
+
+SAME = 0.55
+"""From this cosine on, two sentences of different documents say the same."""
+TOO_NEAR = 0.35
+"""From this cosine on, a second point adds too little."""
+CONCERN = re.compile(
+    r"\b(?:concern\w*|fear\w*|worr\w+|risk\w*|threat\w*|warn\w*|danger\w*|alarm\w*|suspicion\w*|escalat\w+|crisis"
+    r"|tension\w*"
+    r"|deplorable|provocati\w+|illegal|attack\w*|violat\w+)\b",
+    re.IGNORECASE,
+)
+OUTLOOK = re.compile(
+    r"\b(?:will|may|might|could|likely|unlikely|expected|would|outlook|next (?:year|month|week)|in the coming"
+    r"|by 20\d\d|until|till|if)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A key point before it is an item: the line that is printed first, the ones that say the same."""
+
+    lines: tuple[Line, ...]
+    printed: Printed
+    weight: float
+
+
+def key_points(matter: Matter, points: Sequence[Point]) -> tuple[Item, ...]:
+    """Return `points` as items, ordered event, state of play, concern, focus, outlook."""
+    ordered = sorted(points, key=lambda p: (stage(matter, p), -p.weight, p.lines[0].source, p.lines[0].order))
+    return tuple(item(matter, "key_points", p.lines, p.printed) for p in ordered)
+
+
+def choose(matter: Matter, limit: int) -> list[Point]:
+    """Take lines by weight, each lowered by what is taken already, until `limit` or nothing of weight is left."""
+    lines = one_per_sentence(matter.lines)
+    near = vectors(lines)
+    groups = repeats(lines, near)
+    weights = weigh(matter, lines, near, groups)
+    members: dict[int, list[int]] = defaultdict(list)
+    for number, found in enumerate(groups):
+        members[found].append(number)
+    best = {g: max(rows, key=lambda n: (weights[n], -n)) for g, rows in members.items()}
+    candidates = sorted((n for n in best.values() if weights[n] > 0), key=lambda n: (-weights[n], n))[: 40 + 6 * limit]
+    taken: list[int] = []
+    while candidates and len(taken) < limit:
+        value = {n: weights[n] * novelty(near, n, taken) * share(lines, n, taken) for n in candidates}
+        pick = max(candidates, key=lambda n: (value[n], -n))
+        if value[pick] <= 0:
+            break
+        taken.append(pick)
+        candidates.remove(pick)
+    return [make_point(matter, lines, members[groups[n]], n, weights[n]) for n in taken]
+
+
+def make_point(matter: Matter, lines: Sequence[Line], rows: Sequence[int], first: int, weight: float) -> Point:
+    """Put the chosen line first and its repeats behind it, one a document."""
+    others = {lines[n].source: lines[n] for n in sorted(rows, reverse=True) if lines[n].source != lines[first].source}
+    same = tuple(others[s] for s in sorted(others))
+    return Point(lines=(lines[first], *same), printed=print_line(matter, lines[first]), weight=weight)
+
+
+def one_per_sentence(lines: Sequence[Line]) -> list[Line]:
+    """Return one line of each sentence: the one with a named holder, else the first."""
+    best: dict[tuple[int, int, int], Line] = {}
+    for line in lines:
+        key = (line.source, *line.extent)
+        known = best.get(key)
+        if known is None or (known.statement.holder is None and line.statement.holder is not None):
+            best[key] = line
+    return list(best.values())
+
+
+def repeats(lines: Sequence[Line], near: Vectors) -> list[int]:
+    """Return for each line the group of lines that say the same."""
+    pairs = [(n, other) for n in range(len(lines)) for other, _ in near.neighbours(n, SAME) if other < n]
+    return group(len(lines), pairs)
+
+
+def novelty(near: Vectors, number: int, taken: Sequence[int]) -> float:
+    """Return 1 for a line unlike all taken ones, falling to 0 where it repeats one."""
+    closest = max((near.similarity(number, t) for t in taken), default=0.0)
+    return max(0.0, 1 - closest / TOO_NEAR * 0.6) if closest < TOO_NEAR else max(0.0, 0.4 - (closest - TOO_NEAR) * 2)
+
+
+def share(lines: Sequence[Line], number: int, taken: Sequence[int]) -> float:
+    """Return less for a document, and much less for a paragraph, that has given points already."""
+    line = lines[number]
+    same_source = sum(lines[t].source == line.source for t in taken)
+    beside = any(lines[t].source == line.source and abs(lines[t].order - line.order) == 1 for t in taken)
+    documents = len({other.source for other in lines})
+    crowding = 1 / (1 + 0.25 * same_source) if documents > 1 else 1.0
+    return crowding * (0.85 if beside else 1.0)
+
+
+def stage(matter: Matter, point: Point) -> int:
+    """Return where a point stands: 0 event, 1 state of play, 2 concern, 3 focus, 4 outlook."""
+    line = point.lines[0]
+    statement = line.statement
+    holder = statement.holder
+    of_focus = matter.focus is not None and matter.focus in (
+        statement.agent,
+        holder.actor if holder else None,
+    )
+    if statement.kind == "author_judgement" and OUTLOOK.search(line.text) and not of_focus:
+        return 4
+    if of_focus:
+        return 3
+    if CONCERN.search(line.text):
+        return 2
+    return 0 if statement.act or (statement.when is not None and statement.when.precision == "day") else 1
+
+
+def bottom_line(matter: Matter, points: Sequence[Point]) -> Item | None:
+    """Return what changed and what it means for the focus: the weightiest event and point of the focus."""
+    if not points:
+        return None
+    ranked = sorted(points, key=lambda p: -p.weight)
+    event = next((p for p in ranked if stage(matter, p) in (0, 1, 2) and p.printed.whole), ranked[0])
+    focus = next((p for p in ranked if stage(matter, p) == 3 and p is not event and p.printed.whole), None)
+    if focus is None:
+        return item(matter, "bottom_line", event.lines, event.printed)
+    printed = Printed(
+        text=f"{event.printed.text} {focus.printed.text}",
+        evidence=(*event.printed.evidence, *focus.printed.evidence),
+        whole=True,
+    )
+    return Item(**fields(matter, "bottom_line", (*event.lines[:1], *focus.lines[:1]), printed))

@@ -1,0 +1,146 @@
+"""Who holds or does what: statements, acts and orders of actors, views of outside voices, each once."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.assemble.items import fields
+from briefing.assemble.matter import Line, Matter
+from briefing.assemble.printed import is_elliptic, is_unreadable, print_line
+from briefing.assemble.vectors import group, vectors
+from briefing.assemble.weight import COURTESY, standing
+from briefing.model.briefing import Position
+
+SAME = 0.5
+"""From this cosine on, two statements of one actor say the same."""
+ATTITUDE = re.compile(
+    r"\b(?:want|seek|resent|fear|hope|prefer|reluctant|wary|keen|insist|favou?r|support|oppos|tried|tries|refus"
+    r"|reject|regret"
+    r"|resist|deni|deny|claim|aim|intend|plan|pledg|vow|threaten|buying time|consider|welcom|demand|urg|encourag"
+    r"|committed|long"
+    r"|determined|eager|willing|unwilling|hesita|concern|worr|call|express|emphasi|accus|blam|condemn|prais|offer"
+    r"|propos)",
+    re.IGNORECASE,
+)
+"""Words that say how an actor stands; without one, a writer's remark about an actor is no position."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A line and the actor it is a position of."""
+
+    line: Line
+    actor: str
+    """Name as printed."""
+    key: str
+    """Actor id, or the name of an outside voice."""
+    outside: bool = False
+
+
+def positions(matter: Matter, limit: int | None) -> tuple[Position, ...]:
+    """Return the positions grouped by actor, the actors with most first and in each actor by date and weight."""
+    held = [h for line in matter.lines for h in holds(matter, line)]
+    ranked = sorted(merge(held), key=lambda rows: -weight_of(matter, rows))[:limit]
+    order = actor_order(matter, ranked)
+    ranked.sort(
+        key=lambda rows: (
+            order[rows[0].key],
+            rows[0].line.statement.when is None,
+            rows[0].line.source,
+            rows[0].line.order,
+        )
+    )
+    return tuple(position(matter, rows) for rows in ranked)
+
+
+def holds(matter: Matter, line: Line) -> Iterator[Held]:
+    """Yield the actors whose position `line` is; none for remarks of the writer that ascribe nothing."""
+    statement, holder = line.statement, line.statement.holder
+    if statement.kind == "question" or is_elliptic(line.text) or is_unreadable(line.text) or COURTESY.search(line.text):
+        return
+    if holder is not None and not holder.is_author:
+        if holder.actor is not None and matter.kinds.get(holder.actor) != "group":
+            yield Held(line=line, actor=holder.actor_name or matter.names[holder.actor], key=holder.actor)
+        elif holder.speaker is not None:
+            yield Held(line=line, actor=holder.speaker, key=holder.speaker, outside=True)
+        return
+    agent = statement.agent
+    if agent is not None and agent in matter.names and (statement.act or ATTITUDE.search(line.text)):
+        yield Held(line=line, actor=matter.names[agent], key=agent)
+
+
+def merge(held: Sequence[Held]) -> list[list[Held]]:
+    """Join what one actor says in the same words here and there, and drop repeats of one sentence."""
+    by_actor: dict[str, list[Held]] = defaultdict(list)
+    seen: set[tuple[str, int, tuple[int, int]]] = set()
+    for h in held:
+        mark = (h.key, h.line.source, h.line.extent)
+        if mark not in seen:
+            seen.add(mark)
+            by_actor[h.key].append(h)
+    return [rows for members in by_actor.values() for rows in same_words(members)]
+
+
+def same_words(members: Sequence[Held]) -> list[list[Held]]:
+    """Group statements of one actor that repeat each other; different dates or kinds of act stay apart."""
+    near = vectors([h.line for h in members])
+    pairs = [
+        (n, other)
+        for n in range(len(members))
+        for other, _ in near.neighbours(n, SAME)
+        if other < n and dates_agree(members[n], members[other])
+    ]
+    groups = group(len(members), pairs)
+    found: dict[int, list[Held]] = defaultdict(list)
+    for h, g in zip(members, groups, strict=True):
+        found[g].append(h)
+    return list(found.values())
+
+
+def dates_agree(a: Held, b: Held) -> bool:
+    """Tell whether two statements may be one: at most one is dated, or the dates do not contradict."""
+    first = a.line.statement.when.date if a.line.statement.when else None
+    second = b.line.statement.when.date if b.line.statement.when else None
+    return first is None or second is None or first.startswith(second) or second.startswith(first)
+
+
+def weight_of(matter: Matter, rows: Sequence[Held]) -> float:
+    """Return how much a position weighs: what the statement is, who else repeats it, whether the focus is in it."""
+    line = rows[0].line
+    sources = len({h.line.source for h in rows})
+    named = 0.2 if line.statement.holder is not None and not rows[0].outside else 0.0
+    outside = -0.3 if rows[0].outside else 0.0
+    return standing(matter, line) + 0.2 * (sources - 1) + named + outside - 0.002 * line.order
+
+
+def actor_order(matter: Matter, ranked: Sequence[Sequence[Held]]) -> dict[str, tuple[int, int, str]]:
+    """Return a sort key for each actor: the focus first, then who holds most, outside voices last."""
+    counts: dict[str, int] = defaultdict(int)
+    for rows in ranked:
+        counts[rows[0].key] += 1
+    outside = {rows[0].key for rows in ranked if rows[0].outside}
+    return {key: ((0 if key == matter.focus else 2 if key in outside else 1), -n, key) for key, n in counts.items()}
+
+
+def position(matter: Matter, rows: Sequence[Held]) -> Position:
+    """Make the item of a merged position; the sentence before is not added, the actor stands beside it."""
+    lines = [h.line for h in rows]
+    printed = print_line(matter, lines[0], with_context=False)
+    return Position(**fields(matter, "positions", lines, printed, actor=rows[0].actor))
+
+
+def silent_actors(matter: Matter) -> tuple[str, ...]:
+    """Return the states that are acted on or talked about in several sentences but are quoted nowhere."""
+    heard = {line.statement.holder.actor for line in matter.lines if line.statement.holder}
+    counts: dict[str, int] = defaultdict(int)
+    for line in matter.lines:
+        for actor in line.statement.actors:
+            counts[actor] += 1
+    return tuple(
+        actor.name
+        for actor in matter.actors
+        if actor.kind == "state" and actor.id not in heard and counts[actor.id] >= 2
+    )

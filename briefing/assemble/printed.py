@@ -1,0 +1,130 @@
+"""Words a statement as it is printed: what may be cut, what may be added in brackets, what must travel together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefing.assemble.matter import Line, Matter
+from briefing.assemble.words import count_words
+from briefing.model.briefing import Evidence
+
+OPENING = re.compile(
+    r"^(?:But|And|Yet|So|However|Moreover|Meanwhile|Furthermore|Additionally|In addition|Nevertheless|Nonetheless"
+    r"|After all|Of course|Indeed|Still|Now|Besides|Then|Also|For (?:example|instance)"
+    r"|First(?:ly| of all| and foremost)?|Second(?:ly)?|Third(?:ly)?|Finally|Lastly),?\s+(?=\S)"
+)
+"""Discourse words that may be cut from the start of a line (a comma is needed after most, see `NEEDS_COMMA`)."""
+NO_COMMA = frozenset({"but", "and", "yet"})
+ASIDE = re.compile(r",? (?:however|nevertheless|of course|moreover|meanwhile|for example|for instance|indeed),(?= )")
+DATELINE = re.compile(
+    r"^(?:[A-Z][A-Z .,'’-]{2,40}(?:, [A-Z][a-z]+\.? \d{1,2})?(?: \([A-Za-z ]+\))? ?(?::|—|–|--) ?"
+    r"|\([A-Z]{2,12}\) ?(?:[—–-]+ )?)"
+)
+PRONOUN = re.compile(r"\b(he|she)\b", re.IGNORECASE)
+DANGLING = re.compile(
+    r"^[\"“'‘]?(?:(?:He|She|They|These|Those|Both|Such|His|Her|Their|Its|If so|The (?:former|latter|two|pair|move"
+    r"|report|decision|comments?|remarks|statement|announcement|agreement|deal|plan|measure|step|visit|talks"
+    r"|meeting))\b"
+    r"|It\b(?! (?:is|was|will be|would be|remains|seems|has been)(?: \w+){0,2} (?:that|to|for|who|when|whether"
+    r"|how|if)\b)"
+    r"|(?:This|That)\b(?! (?:year|month|week|morning|afternoon|evening|summer|winter|spring|autumn|time)\b)"
+    r"|Another\b|Others?\b|Some (?:of|say)\b|Neither\b|Either\b|Elsewhere\b|Instead\b|Otherwise\b|Unlike (?:his"
+    r"|her|their)\b)"
+)
+"""A start that points back to words of an earlier sentence."""
+POINTING = re.compile(
+    r"\b(?:this|these|that|those|such) (?:\w+ )?(?:step|move|threats?|effort|decision|approach|issue|proposal|claims?"
+    r"|measures?|plans?|situation|problem|policy|idea|question|view|vision|philosophy|regard|end|reason|outcome)\b"
+)
+VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|shall|won['’]t"
+    r"|isn['’]t|don['’]t|\w{3,}(?:ed|s|ing)|said|told|made|went|met|took|sent|held|gave|found|put|set|let|cut|hit)\b",
+    re.IGNORECASE,
+)
+MIN_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """Words to print and the words of the sources that carry them, in the same order."""
+
+    text: str
+    evidence: tuple[Evidence, ...]
+    whole: bool
+    """Nothing in it points to words that are not printed."""
+
+
+def print_line(matter: Matter, line: Line, *, with_context: bool = True) -> Printed:
+    """Word `line` so that it can be understood alone: with brackets where certain, else with the sentence before."""
+    words, evidence = shorten(name_pronoun(line)), matter.evidence(matter.of(line), line.extent)
+    lonely = is_elliptic(line.text) or (points_back(words) and "[" not in words)
+    before = matter.before(line) if lonely and with_context else None
+    if before is None:
+        return Printed(text=words, evidence=(evidence,), whole=not lonely)
+    first = shorten(name_pronoun(before))
+    both = (matter.evidence(matter.of(before), before.extent), evidence)
+    return Printed(text=f"{first} {name_pronoun(line)}", evidence=both, whole=not points_back(first))
+
+
+def shorten(text: str) -> str:
+    """Cut what may be cut: a dateline, a leading discourse word, a discourse aside. `But it may.` gives `It may.`"""
+    cut = DATELINE.sub("", text, count=1)
+    opening = OPENING.match(cut)
+    if opening and may_cut(opening.group(), cut[opening.end() :]):
+        cut = cut[opening.end() :]
+    cut = ASIDE.sub("", cut) if '"' not in cut and "“" not in cut else cut
+    return cut[:1].upper() + cut[1:] if cut != text else text
+
+
+def may_cut(opening: str, rest: str) -> bool:
+    """Tell whether `opening` is only a link: it ends with a comma or is a bare conjunction, and a clause follows."""
+    word = opening.strip().rstrip(",").lower()
+    linked = "," in opening or word in NO_COMMA
+    return linked and count_words(rest) >= MIN_WORDS and not rest.lower().startswith(("if ", "unless ", "then "))
+
+
+def name_pronoun(line: Line) -> str:
+    """Put the speaker in brackets after the `he` or `she` that speaks, where the analysis knows who that is."""
+    holder = line.statement.holder
+    if holder is None or holder.speaker is None or holder.is_author:
+        return line.text
+    surname = holder.speaker.split()[-1]
+    if surname in line.text or holder.speaker.split()[0] in line.text:
+        return line.text
+    spot = speaking_pronoun(line.text, line.statement.cue)
+    return line.text if spot is None else f"{line.text[:spot]} [{holder.speaker}]{line.text[spot:]}"
+
+
+def speaking_pronoun(text: str, cue: str | None) -> int | None:
+    """Return where the `he` or `she` ends that stands outside quotation marks beside `cue`."""
+    for found in PRONOUN.finditer(text):
+        if inside_marks(text, found.start()):
+            continue
+        near = text[found.end() : found.end() + 60]
+        if cue is None or cue.split()[0].lower() in near.lower() or text[: found.start()].rstrip().endswith(cue):
+            return found.end()
+    return None
+
+
+def inside_marks(text: str, offset: int) -> bool:
+    """Tell whether `offset` stands inside double quotation marks of `text`."""
+    before = text[:offset]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+
+
+def points_back(text: str) -> bool:
+    """Tell whether `text` needs an earlier sentence to be understood."""
+    return bool(DANGLING.match(text)) or bool(POINTING.search(text))
+
+
+def is_elliptic(text: str) -> bool:
+    """Tell whether `text` is no sentence of its own: too few words, or no verb (`Probably not much.`)."""
+    return count_words(text) < MIN_WORDS or not VERB.search(text)
+
+
+def is_unreadable(text: str) -> bool:
+    """Tell whether `text` looks damaged or like furniture: stray signs, too few letters, capitals only."""
+    letters = sum(c.isalpha() for c in text)
+    odd = re.search(r"(?:^| )[|_\\~^](?: |$)|\w_\s|\(above_", text)
+    return bool(odd) or letters < 0.6 * len(text.replace(" ", "")) or text.isupper()

@@ -1,0 +1,110 @@
+"""Prove that each printed line stands in its sources and that only what may be cut was cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefing.assemble.matter import level
+from briefing.errors import VerificationError
+from briefing.model.briefing import Briefing, Evidence, Item, Option, QuoteItem
+from briefing.model.document import Document
+
+INSERTED = re.compile(r" \[[^\]]*\]")
+MARKS = "\"“”„«»‘’'「」『』‹›＂"
+PROTECTED_WORDS = """not no never none nor neither without cannot can't won't don't doesn't didn't isn't wasn't little few hardly barely
+    may might could would should must can will shall likely unlikely probably possibly perhaps apparently reportedly
+    allegedly if unless except besides until said says told according claimed warned denied only almost nearly"""
+PROTECTED = frozenset(PROTECTED_WORDS.split())
+"""Words that no compression may take from a sentence."""
+
+
+def prove(briefing: Briefing, documents: Sequence[Document]) -> None:
+    """Raise `VerificationError` at the first line that its evidence does not carry."""
+    by_path = {d.path: d for d in documents}
+    sources = {s.id: by_path[s.path] for s in briefing.sources if s.path in by_path}
+    for item in every_item(briefing):
+        if not item.evidence:
+            raise VerificationError("a printed line has no evidence", where=item.id)
+        for evidence in (*item.evidence, *(item.versions if isinstance(item, QuoteItem) else ())):
+            check_evidence(item, evidence, sources)
+        if isinstance(item, QuoteItem):
+            check_quotation(item, sources)
+        elif not derivable(item):
+            raise VerificationError(
+                "a printed line is not what its evidence says", where=item.id, hint=f"printed: {item.text[:120]}"
+            )
+
+
+def every_item(briefing: Briefing) -> Iterator[Item]:
+    """Yield every item of `briefing`, those inside options and disagreements too."""
+    if briefing.bottom_line is not None:
+        yield briefing.bottom_line
+    yield from briefing.key_points
+    yield from briefing.positions
+    for option in briefing.options:
+        yield option
+        yield from (*option.arguments_for, *option.arguments_against, *option.reactions)
+    yield from briefing.quotes
+    yield from briefing.timeline
+    for pair in briefing.disagreements:
+        yield from (pair.a, pair.b)
+    yield from briefing.unnamed_sources
+
+
+def check_evidence(item: Item, evidence: Evidence, sources: Mapping[str, Document]) -> None:
+    """Raise unless `evidence` is the source's own words at its place."""
+    document = sources.get(evidence.source)
+    if document is None:
+        raise VerificationError(f"evidence names an unknown source {evidence.source}", where=item.id)
+    if document.slice((evidence.start, evidence.end)) != evidence.text or not evidence.text:
+        raise VerificationError(
+            "evidence differs from its source", where=f"{item.id}, {document.path}:{evidence.start}-{evidence.end}"
+        )
+
+
+def check_quotation(quote: QuoteItem, sources: Mapping[str, Document]) -> None:
+    """Raise unless the words are exactly those of each place, and each place stands inside quotation marks."""
+    if quote.text != level(quote.evidence[0].text):
+        raise VerificationError("a quotation differs from its source", where=quote.id)
+    for evidence in quote.evidence:
+        if not in_marks(sources[evidence.source].text, evidence.start, evidence.end):
+            raise VerificationError(
+                "a quotation does not stand in quotation marks", where=f"{quote.id}, {evidence.source}:{evidence.start}"
+            )
+
+
+def in_marks(text: str, start: int, end: int) -> bool:
+    """Tell whether a mark opens before `start` and one closes after `end`, or the paragraph ends unclosed."""
+    before, after = text[:start].rstrip(), text[end : end + 3].lstrip(" .,;:!?…")
+    opened = before[-1:] in MARKS if before else False
+    return opened and (after[:1] in MARKS or not after or "\n" in text[end : end + 3] or text[end - 1 : end] in ",.!?…")
+
+
+def derivable(item: Item) -> bool:
+    """Tell whether the text follows from the first pieces of evidence by deletions that are allowed and brackets."""
+    texts = [level(e.text) for e in item.evidence]
+    printed = plain(item.text, " ".join(texts))
+    if isinstance(item, Option) and printed[1:] in texts[0]:
+        return True
+    return any(follows(printed.split(), " ".join(texts[:k]).split()) for k in range(1, len(texts) + 1))
+
+
+def plain(text: str, source: str) -> str:
+    """Take inserted brackets out of `text`; brackets of the source itself stay."""
+    return INSERTED.sub(lambda found: found.group() if found.group() in source else "", text)
+
+
+def follows(printed: Sequence[str], source: Sequence[str]) -> bool:
+    """Tell whether `printed` is `source` with some unprotected words left out; case may differ after a cut."""
+    at, cut = 0, False
+    for word in source:
+        if at < len(printed) and (
+            printed[at] == word or ((cut or at == 0) and printed[at].casefold() == word.casefold())
+        ):
+            at, cut = at + 1, False
+            continue
+        if word.strip(MARKS + ".,;:()").casefold() in PROTECTED or (any(c.isdigit() for c in word) and at > 0):
+            return False
+        cut = True
+    return at == len(printed)

@@ -1,0 +1,110 @@
+"""Dated events in order, each with the words its date was resolved from."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.assemble.items import fields
+from briefing.assemble.matter import Line, Matter
+from briefing.assemble.points import one_per_sentence
+from briefing.assemble.printed import is_elliptic, is_unreadable, print_line
+from briefing.assemble.vectors import group, vectors
+from briefing.model.briefing import TimelineItem
+from briefing.model.findings import When
+
+SAME = 0.4
+"""From this cosine on, two sentences of one date tell one event."""
+MAX_AGE = 10
+"""Years before the document from which on a date is history, not an event of the story."""
+VAGUE = re.compile(
+    r"\b(?:in recent (?:years|months|weeks|days)|for (?:days|weeks|months|years|decades)|in the coming|a year ago"
+    r"|years ago|decade"
+    r"|century|annual\w*|every (?:year|day|month)|per (?:day|year|month))\b",
+    re.IGNORECASE,
+)
+UNDATED = re.compile(r"\b(?:now|recent(?:ly)?|this morning|earlier|just|lately)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A line and the date of what it tells."""
+
+    line: Line
+    when: When
+
+
+def timeline(matter: Matter, limit: int | None) -> tuple[TimelineItem, ...]:
+    """Return the events by date, undated ones last; when there are more than `limit`, the nearest to the story stay."""
+    events = [e for line in one_per_sentence(matter.lines) for e in events_of(matter, line)]
+    merged = merge(events)
+    ranked = sorted(merged, key=lambda rows: -weight(matter, rows))[:limit]
+    ranked.sort(
+        key=lambda rows: (rows[0].when.date is None, rows[0].when.date or "", rows[0].line.source, rows[0].line.order)
+    )
+    return tuple(timeline_item(matter, rows) for rows in ranked)
+
+
+def events_of(matter: Matter, line: Line) -> Iterator[Event]:
+    """Yield the dated events of a sentence; the first date of each value."""
+    if line.statement.kind == "question" or is_elliptic(line.text) or is_unreadable(line.text):
+        return
+    start, end = line.extent
+    dates = [w for w in matter.of(line).analysis.dates if start <= w.extent[0] < end]
+    known: set[str | None] = set()
+    for when in dates:
+        if when.date not in known and is_event(matter, line, when):
+            known.add(when.date)
+            yield Event(line, when)
+
+
+def is_event(matter: Matter, line: Line, when: When) -> bool:
+    """Tell whether a date tells when something of the story happens: not history, not a span, not a habit."""
+    if VAGUE.search(when.expression):
+        return False
+    if when.date is None:
+        return line.statement.act and bool(UNDATED.search(when.expression))
+    published = matter.of(line).document.metadata.published
+    return published is None or int(published[:4]) - int(when.date[:4]) <= MAX_AGE
+
+
+def merge(events: Sequence[Event]) -> list[list[Event]]:
+    """Join sentences of one date that tell one event."""
+    by_date: dict[str | None, list[Event]] = defaultdict(list)
+    for event in events:
+        by_date[event.when.date].append(event)
+    found: list[list[Event]] = []
+    for members in by_date.values():
+        near = vectors([e.line for e in members])
+        pairs = [(n, o) for n in range(len(members)) for o, _ in near.neighbours(n, SAME) if o < n]
+        groups: dict[int, list[Event]] = defaultdict(list)
+        for event, number in zip(members, group(len(members), pairs), strict=True):
+            groups[number].append(event)
+        found.extend(groups.values())
+    return found
+
+
+def weight(matter: Matter, rows: Sequence[Event]) -> float:
+    """Return how much an event weighs: an act, told by several, dated to the day, of the focus, early on."""
+    line, when = rows[0].line, rows[0].when
+    value = 1.0 if line.statement.act else 0.0
+    value += 0.4 * (len({e.line.source for e in rows}) - 1)
+    value += {"day": 0.6, "month": 0.4, "year": 0.1, "undated": 0.0}[when.precision]
+    value += 0.3 if matter.focus and matter.focus in line.statement.actors else 0.0
+    return value - 0.005 * line.order
+
+
+def timeline_item(matter: Matter, rows: Sequence[Event]) -> TimelineItem:
+    """Make the item of an event with the words of its date."""
+    line, when = rows[0].line, rows[0].when
+    lines = unique_lines([e.line for e in rows])
+    shared = fields(matter, "timeline", lines, print_line(matter, line))
+    shared["date"] = when.date
+    return TimelineItem(**shared, precision=when.precision, expression=when.expression)
+
+
+def unique_lines(lines: Sequence[Line]) -> list[Line]:
+    """Return `lines` without repeats of one sentence."""
+    return list({(line.source, line.extent): line for line in lines}.values())

@@ -1,0 +1,88 @@
+"""Lines as sparse vectors: similarity, near-repeats and centrality without comparing every pair."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.assemble.matter import Line
+
+COMMON = 0.25
+"""A key in more than this share of the lines says little about which lines are alike."""
+MAX_POSTINGS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Vectors:
+    """Unit vectors of some lines, with the list of lines of each key."""
+
+    rows: tuple[dict[str, float], ...]
+    postings: dict[str, tuple[int, ...]]
+
+    def similarity(self, a: int, b: int) -> float:
+        """Return the cosine of lines `a` and `b`, 0 to 1."""
+        return dot(self.rows[a], self.rows[b])
+
+    def neighbours(self, row: int, least: float) -> list[tuple[int, float]]:
+        """Return other lines with a similarity of at least `least`, by the keys they share, rarest first."""
+        shared: Counter[int] = Counter()
+        for key in sorted(self.rows[row], key=lambda k: len(self.postings[k]))[:12]:
+            if len(self.postings[key]) <= MAX_POSTINGS:
+                shared.update(self.postings[key])
+        near = ((other, self.similarity(row, other)) for other, n in shared.items() if other != row and n >= 2)
+        return sorted((pair for pair in near if pair[1] >= least), key=lambda pair: (-pair[1], pair[0]))
+
+
+def dot(a: dict[str, float], b: dict[str, float]) -> float:
+    """Return the inner product of two sparse vectors."""
+    if len(a) > len(b):
+        a, b = b, a
+    return sum(value * b[key] for key, value in a.items() if key in b)
+
+
+def unit(weights: dict[str, float]) -> dict[str, float]:
+    """Scale `weights` to length 1; an empty vector stays empty."""
+    length = math.sqrt(sum(v * v for v in weights.values()))
+    return {k: v / length for k, v in weights.items()} if length else {}
+
+
+def vectors(lines: Sequence[Line]) -> Vectors:
+    """Weigh the keys of each line by how rare they are among `lines`."""
+    spread = Counter(key for line in lines for key in set(line.keys))
+    total = max(1, len(lines))
+    rarity = {key: math.log(1 + total / n) for key, n in spread.items()}
+    rows = tuple(
+        unit({key: (1 + math.log(n)) * rarity[key] for key, n in Counter(line.keys).items()}) for line in lines
+    )
+    postings: dict[str, list[int]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        for key in row:
+            postings[key].append(number)
+    return Vectors(rows=rows, postings={k: tuple(v) for k, v in postings.items()})
+
+
+def centroid(rows: Sequence[dict[str, float]]) -> dict[str, float]:
+    """Return the direction all `rows` share."""
+    total: dict[str, float] = defaultdict(float)
+    for row in rows:
+        for key, value in row.items():
+            total[key] += value
+    return unit(total)
+
+
+def group(count: int, pairs: Sequence[tuple[int, int]]) -> list[int]:
+    """Return for each of `count` members the lowest member it is joined with, over any chain of `pairs`."""
+    parent = list(range(count))
+
+    def root(member: int) -> int:
+        while parent[member] != member:
+            parent[member] = parent[parent[member]]
+            member = parent[member]
+        return member
+
+    for a, b in pairs:
+        low, high = sorted((root(a), root(b)))
+        parent[high] = low
+    return [root(member) for member in range(count)]
