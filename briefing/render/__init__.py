@@ -1,1 +1,54 @@
-"""render"""
+"""Briefing to Markdown by a template, once, and Markdown to the pages all writers take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.model.blocks import Pages, Picture
+from briefing.model.briefing import Briefing
+from briefing.model.labels import Labels
+from briefing.model.theme import Theme
+from briefing.profile import Profile
+from briefing.render.context import make_view
+from briefing.render.environment import make_environment, run
+from briefing.render.labels import labels_for, load_labels
+from briefing.render.locate import find_set
+from briefing.render.meta import make_meta
+from briefing.render.parse import parse_markdown
+from briefing.render.style import load_theme
+
+Pictures = tuple[tuple[str, Picture], ...]
+Draw = Callable[[Briefing, Labels], Pictures]
+
+__all__ = ["Draw", "Rendering", "labels_for", "render"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendering:
+    """A rendered briefing: the template's Markdown, the pages read from it, the style sheet for the writers."""
+
+    markdown: str
+    pages: Pages
+    theme: Theme
+
+
+def render(
+    briefing: Briefing, profile: Profile, *, templates: Path | None = None, draw: Draw | None = None
+) -> Rendering:
+    """Render a briefing by the template set of `profile`; files in the folder `templates` come before the shipped ones.
+
+    `draw` makes the pictures a template can place (`briefing.figures.draw`); without it there are none.
+    """
+    chosen = find_set(profile.template, templates)
+    labels = load_labels(chosen, profile.language, profile.spelling)
+    theme = load_theme(chosen, profile, templates=templates)
+    pictures = draw(briefing, labels) if draw is not None else ()
+    view = make_view(briefing, profile, labels, theme, pictures)
+    markdown = run(make_environment(chosen, view.filters()), chosen, view.names())
+    blocks, notes = parse_markdown(markdown)
+    meta = make_meta(briefing, labels, theme)
+    return Rendering(
+        markdown=markdown, pages=Pages(meta=meta, blocks=blocks, notes=notes, pictures=pictures), theme=theme
+    )

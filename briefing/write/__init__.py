@@ -1,1 +1,43 @@
-"""write"""
+"""Pages to bytes: the table of writers. A writer's module is imported when it is first used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from types import MappingProxyType
+
+from briefing.model.blocks import Pages
+from briefing.model.theme import Theme
+
+Write = Callable[[Pages, Theme], bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writer:
+    """A format the briefing can be written in."""
+
+    name: str
+    suffix: str
+    media_type: str
+    write: Write
+
+
+def _writer(name: str, module: str, media_type: str) -> Writer:
+    def write(pages: Pages, theme: Theme) -> bytes:
+        found: Write = getattr(import_module(f"briefing.write.{module}"), f"write_{module}")
+        return found(pages, theme)
+
+    return Writer(name=name, suffix=f".{name}", media_type=media_type, write=write)
+
+
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+WRITERS: Mapping[str, Writer] = MappingProxyType(
+    {
+        "docx": _writer("docx", "docx", _DOCX),
+        "pdf": _writer("pdf", "pdf", "application/pdf"),
+        "md": _writer("md", "markdown", "text/markdown; charset=utf-8"),
+        "html": _writer("html", "html", "text/html; charset=utf-8"),
+    }
+)

@@ -1,0 +1,226 @@
+"""What a template sees: the briefing, its labels and theme, and a handful of functions and filters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from babel.lists import format_list
+from markupsafe import Markup
+
+from briefing.model.blocks import Picture
+from briefing.model.briefing import Briefing, Change, Evidence, Item, Option, QuoteItem, SourceEntry
+from briefing.model.labels import Labels
+from briefing.model.markdown import code_span, one_line
+from briefing.model.theme import Theme
+from briefing.profile import Profile
+from briefing.render.environment import as_markdown
+from briefing.render.meta import base
+from briefing.render.notes import Notebook, PassageNote, passages
+from briefing.render.yardstick import off_scale, scale_bands
+
+_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>]+", re.IGNORECASE)
+_FEW_WORDS = 6
+_UNSAFE = str.maketrans({letter: f"%{ord(letter):02X}" for letter in "()\\\"'`|[]*"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """One briefing as one template sees it."""
+
+    briefing: Briefing
+    profile: Profile
+    labels: Labels
+    theme: Theme
+    notebook: Notebook
+    pictures: tuple[tuple[str, Picture], ...] = ()
+
+    def names(self) -> dict[str, Any]:
+        """Return the names a template can use."""
+        return {
+            "briefing": self.briefing,
+            "profile": self.profile,
+            "labels": self.labels,
+            "theme": self.theme,
+            "sections": self.sections(),
+            "pictures": tuple(name for name, _ in self.pictures),
+            "say": self.say,
+            "notes": self.notes,
+            "holder": self.holder,
+            "source": self.source,
+            "used_in": self.used_in,
+            "base": ", ".join(base(self.briefing, self.labels)),
+            "picture": self.picture,
+            "yardstick": self.yardstick(),
+        }
+
+    def filters(self) -> dict[str, Callable[..., Any]]:
+        """Return the filters a template can use."""
+        return {
+            "date": self.labels.date,
+            "day": self.labels.day,
+            "number": self.labels.number,
+            "tag": tag,
+            "kind": self.kind,
+            "status": self.status,
+            "refs": self.refs,
+            "link": link,
+            "anchor": anchor,
+            "strong_in": strong_in,
+            "list_words": self.list_words,
+            "sources_of": sources_of,
+            "adds_context": adds_context,
+            "before_after": self.before_after,
+        }
+
+    def sections(self) -> tuple[str, ...]:
+        """Return the sections to print: those of the profile that can be in this briefing."""
+        absent = set()
+        if self.briefing.changes is None:
+            absent.add("changes")
+        if not self.briefing.focus.name:
+            absent.add("options")
+        return tuple(name for name in self.profile.sections if name not in absent)
+
+    def say(self, key: str, **values: object) -> str:
+        """Return a text of the labels with its places filled."""
+        return self.labels.texts[key].format(**values)
+
+    def picture(self, name: str, alt: str, caption: str) -> Markup:
+        """Return the picture `name` with its alternative text and caption."""
+        return Markup("![{}](figures/{}.svg)\n{}").format(as_markdown(alt), Markup(name), as_markdown(caption))
+
+    def list_words(self, words: Iterable[str]) -> str:
+        """Return words as a list of the language (`Japan, Mongolia and Chile`)."""
+        return str(format_list(list(words), locale=self.labels.locale))
+
+    def before_after(self, change: Change) -> str:
+        """Return what a changed line said before, or the two statuses of an option."""
+        before, after = change.before or "", change.after
+        statuses = self.labels.statuses
+        if before in statuses and after is not None and after in statuses:
+            return self.say("before_after", before=statuses[before], after=statuses[after])
+        return self.say("before", words=before)
+
+    def kind(self, item: Item) -> Markup:
+        """Return the label of a line's kind."""
+        return tag(self.labels.kinds[item.kind])
+
+    def status(self, option: Option) -> Markup:
+        """Return the label of an option's status."""
+        return tag(self.labels.statuses[option.status])
+
+    def refs(self, item: Item | Change) -> Markup:
+        """Return the note marks of a line."""
+        return Markup("").join(Markup("[^{}]").format(Markup(note)) for note in self.notebook.refer(item))
+
+    def notes(self) -> tuple[PassageNote, ...]:
+        """Return the notes referred to so far."""
+        return self.notebook.notes()
+
+    def source(self, ident: str) -> SourceEntry:
+        """Return a source by its number."""
+        return next(source for source in self.briefing.sources if source.id == ident)
+
+    def holder(self, item: Item) -> str:
+        """Return whose line it is: the person with role, the unnamed source, the actor, or the source itself."""
+        if item.unnamed is not None:
+            return self.say("unnamed", description=item.unnamed)
+        if item.speaker is not None:
+            named = [item.speaker, item.role or item.actor]
+            return ", ".join(one_line(part) for part in named if part)
+        return item.actor or self._publisher(item.evidence)
+
+    def used_in(self, source: SourceEntry) -> tuple[tuple[str, str, str], ...]:
+        """Return the lines that rest on a source: name of their section, its anchor, their numbers in it."""
+        found = []
+        for section, items in self._numbered().items():
+            numbers = [str(n) for n, item in enumerate(items, 1) if _rests_on(item, source.id)]
+            if numbers:
+                found.append((self.labels.lines[section], section.replace("_", "-"), ", ".join(numbers)))
+        return tuple(found)
+
+    def yardstick(self) -> dict[str, str] | None:
+        """Return the words of the note on likelihood, None where the profile asks for none or no such word stands."""
+        scale = self.profile.yardstick
+        if scale == "none" or not self.briefing.hedge_words:
+            return None
+        bands = "; ".join(f"{words} {share}" for words, share in scale_bands(scale).items())
+        return {
+            "scale": self.labels.texts[scale],
+            "bands": bands,
+            "off": ", ".join(off_scale(self.briefing.hedge_words, scale)),
+        }
+
+    def _publisher(self, evidence: tuple[Evidence, ...]) -> str:
+        source = next((s for e in evidence for s in self.briefing.sources if s.id == e.source), None)
+        return "" if source is None else source.outlet or source.author or source.title or source.id
+
+    def _numbered(self) -> Mapping[str, tuple[Item, ...]]:
+        made = self.briefing
+        pairs = tuple(item for pair in made.disagreements for item in (pair.a, pair.b))
+        lists: dict[str, tuple[Item, ...]] = {
+            "bottom_line": (made.bottom_line,) if made.bottom_line else (),
+            "key_points": made.key_points,
+            "positions": made.positions,
+            "options": made.options,
+            "quotes": made.quotes,
+            "timeline": made.timeline,
+            "disagreements": pairs,
+            "unnamed": made.unnamed_sources,
+        }
+        printed = {"bottom_line", *self.sections()} | ({"unnamed"} if "quotes" in self.sections() else set())
+        return {name: items for name, items in lists.items() if name in printed}
+
+
+def sources_of(item: Item) -> tuple[str, ...]:
+    """Return the numbers of the sources a line rests on, each once."""
+    return tuple(dict.fromkeys(evidence.source for evidence in item.evidence))
+
+
+def adds_context(item: QuoteItem) -> bool:
+    """Tell whether the sentence around a quotation says more than who spoke."""
+    rest = (item.context or "").replace(item.text, "")
+    known = f"{item.speaker or ''} {item.role or ''} {item.cue or ''} {item.actor or ''}".lower()
+    return sum(1 for word in re.findall(r"\w+", rest.lower()) if word not in known) > _FEW_WORDS
+
+
+def tag(words: str) -> Markup:
+    """Return words as a label."""
+    return Markup(code_span(one_line(words), in_table=True))
+
+
+def link(words: object, target: str) -> Markup:
+    """Return a link; only the words where the target is no anchor and no web or mail address."""
+    shown = as_markdown(words)
+    if target.startswith("#") or _ADDRESS.fullmatch(target):
+        return Markup("[{}]({})").format(shown, Markup(target.translate(_UNSAFE).replace("&", "&amp;")))
+    return shown
+
+
+def anchor(name: str) -> Markup:
+    """Return an invisible anchor, to stand first in its paragraph."""
+    return Markup('<a id="{}"></a>').format(Markup(re.sub(r"[^\w-]", "-", name)))
+
+
+def strong_in(sentence: str, words: str) -> Markup:
+    """Return a sentence with the quoted words in it set strong; unchanged where they do not stand in it."""
+    sentence, words = one_line(sentence), one_line(words)
+    before, found, after = sentence.partition(words)
+    if not found or before[-1:].isalnum() or after[:1].isalnum() or not (words[0].isalnum() and words[-1].isalnum()):
+        return as_markdown(sentence)
+    return Markup("{}**{}**{}").format(*(as_markdown(part) for part in (before, found, after)))
+
+
+def _rests_on(item: Item, source: str) -> bool:
+    return any(evidence.source == source for evidence in item.evidence)
+
+
+def make_view(
+    briefing: Briefing, profile: Profile, labels: Labels, theme: Theme, pictures: tuple[tuple[str, Picture], ...]
+) -> View:
+    """Make the view of a fresh rendering."""
+    notebook = Notebook(passages=passages(briefing))
+    return View(briefing=briefing, profile=profile, labels=labels, theme=theme, notebook=notebook, pictures=pictures)

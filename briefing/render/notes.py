@@ -1,0 +1,104 @@
+"""Notes: one for each passage of a source that carries printed lines, made as lines refer to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from briefing.model.briefing import Briefing, Change, Evidence, Item, QuoteItem
+from briefing.model.markdown import one_line
+
+
+def items_of(briefing: Briefing) -> Iterator[Item]:
+    """Yield every line of a briefing, with the arguments of options and the sides of disagreements."""
+    if briefing.bottom_line is not None:
+        yield briefing.bottom_line
+    yield from briefing.key_points
+    yield from briefing.positions
+    for option in briefing.options:
+        yield option
+        yield from (*option.arguments_for, *option.arguments_against, *option.reactions)
+    yield from briefing.quotes
+    yield from briefing.timeline
+    for pair in briefing.disagreements:
+        yield from (pair.a, pair.b)
+    yield from briefing.unnamed_sources
+
+
+def passages(briefing: Briefing) -> tuple[Evidence, ...]:
+    """Return the passages of the sources that carry the briefing; one that lies within another is part of it."""
+    changes = briefing.changes.entries if briefing.changes else ()
+    current = {source.id for source in briefing.sources}
+    found = [evidence for item in items_of(briefing) for evidence in _evidence_of(item)]
+    found += [e for change in changes if change.kind != "dropped" for e in change.evidence if e.source in current]
+    found.sort(key=lambda e: (e.source, e.start, -e.end))
+    kept: list[Evidence] = []
+    for evidence in found:
+        if not (kept and kept[-1].source == evidence.source and evidence.end <= kept[-1].end):
+            kept.append(evidence)
+    return tuple(kept)
+
+
+def _evidence_of(item: Item) -> tuple[Evidence, ...]:
+    return (*item.evidence, *item.versions) if isinstance(item, QuoteItem) else item.evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageNote:
+    """A note as the template prints it; `words` is None where the text itself prints them."""
+
+    id: str
+    source: str
+    page: int | None
+    start: int
+    end: int
+    words: str | None
+
+
+@dataclass(slots=True)
+class Notebook:
+    """Remembers during one rendering which passages were referred to, and by which printed words."""
+
+    passages: tuple[Evidence, ...]
+    printed: dict[Evidence, list[str]] = field(default_factory=dict)
+
+    def refer(self, item: Item | Change) -> tuple[str, ...]:
+        """Return the note ids for a line and remember the words it prints."""
+        words = [item.text]
+        if isinstance(item, QuoteItem) and item.context is not None:
+            words.append(item.context)
+        found = dict.fromkeys(p for e in _evidence(item) if (p := self._passage(e)) is not None)
+        for passage in found:
+            self.printed.setdefault(passage, []).extend(words)
+        return tuple(_note_id(passage) for passage in found)
+
+    def notes(self) -> tuple[PassageNote, ...]:
+        """Return the notes referred to so far, in the order of their first use."""
+        return tuple(self._note(passage, words) for passage, words in self.printed.items())
+
+    def _passage(self, evidence: Evidence) -> Evidence | None:
+        around = (p for p in self.passages if p.source == evidence.source and p.start <= evidence.start)
+        return next((p for p in around if evidence.end <= p.end), None)
+
+    def _note(self, passage: Evidence, printed: Iterable[str]) -> PassageNote:
+        words = one_line(passage.text)
+        in_text = any(words in one_line(line) for line in printed)
+        return PassageNote(
+            id=_note_id(passage),
+            source=passage.source,
+            page=passage.page,
+            start=passage.start,
+            end=passage.end,
+            words=None if in_text else words,
+        )
+
+
+def _evidence(item: Item | Change) -> tuple[Evidence, ...]:
+    if isinstance(item, Item):
+        return _evidence_of(item)
+    # A dropped line rests on a source of the earlier briefing, whose number may be another one here.
+    return () if item.kind == "dropped" else item.evidence
+
+
+def _note_id(passage: Evidence) -> str:
+    return f"{passage.source}-{passage.start}-{passage.end}"
