@@ -1,0 +1,87 @@
+"""The named kinds of divisions: their paragraph styles, and those of headings and lists inside a box."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing.model.theme import Theme
+from briefing.write.docx.formats import Edge, ParagraphFormat, RunFormat
+from briefing.write.docx.style import Style
+
+BOXES = {"title-block": "TitleBlock", "bottom-line": "BottomLine", "how-to-read": "HowToRead"}
+"""The paragraph style of each kind; blocks of any other kind stand as they would without it."""
+
+BOX_INDENT = 10.0
+_FRAMED = ("BottomLine", "HowToRead")
+
+
+def heading_style(level: int, box: str | None) -> str:
+    """Return the style of a heading; `level` 1 is the briefing's title, Word has that apart from its headings."""
+    if level <= 1:
+        return "Title"
+    name = f"Heading{min(level - 1, 3)}"
+    return f"{box}{name}" if box in _FRAMED else name
+
+
+def list_style(style: str, box: str | None) -> str:
+    """Return the style of list items in `box`."""
+    return box if box is not None else style
+
+
+def division_styles(theme: Theme) -> tuple[Style, ...]:
+    """Return the styles of all divisions."""
+    boxes = (_bottom_line(theme), _how_to_read(theme))
+    return (_title_block(theme), *boxes, *(head for box in boxes for head in _headings(box)))
+
+
+def _title_block(theme: Theme) -> Style:
+    return Style(
+        id="TitleBlock",
+        name="Title Block",
+        paragraph=ParagraphFormat(after=2, leading=theme.sizes.table_leading),
+        run=RunFormat(family=theme.faces.tables, size=theme.sizes.table, colour=theme.colours.muted),
+    )
+
+
+def _bottom_line(theme: Theme) -> Style:
+    ground = theme.colours.ground
+    edges = (
+        Edge(side="top", colour=ground, space=5),
+        Edge(side="left", colour=theme.colours.accent, width=3, space=7),
+        Edge(side="bottom", colour=ground, space=5),
+    )
+    return Style(
+        id="BottomLine",
+        name="Bottom Line",
+        based_on="BodyText",
+        paragraph=ParagraphFormat(
+            left=BOX_INDENT, right=0, ground=ground, edges=edges, after=0, leading=theme.sizes.leading + 1
+        ),
+        run=RunFormat(size=theme.sizes.body + 0.5),
+    )
+
+
+def _how_to_read(theme: Theme) -> Style:
+    rule = theme.colours.rule
+    edges = (Edge(side="top", colour=rule, space=5), Edge(side="bottom", colour=rule, space=5))
+    return Style(
+        id="HowToRead",
+        name="How To Read",
+        paragraph=ParagraphFormat(edges=edges, after=0, leading=theme.sizes.table_leading),
+        run=RunFormat(family=theme.faces.tables, size=theme.sizes.table),
+    )
+
+
+def _headings(box: Style) -> list[Style]:
+    """Give the headings of `box` its ground and edges; small, for what they head is what should strike first."""
+    form = replace(box.paragraph, leading=None, before=0)
+    return [
+        Style(
+            id=f"{box.id}Heading{level}",
+            name=f"{box.name} Heading {level}",
+            based_on=f"Heading{level}",
+            next=box.id,
+            paragraph=form,
+        )
+        for level in (1, 2, 3)
+    ]

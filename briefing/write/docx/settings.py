@@ -1,0 +1,48 @@
+"""Settings: footnotes, languages, hyphenation, and no compatibility mode."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from briefing.model.theme import Theme
+from briefing.write.docx.languages import language_element
+from briefing.write.docx.notes import SEPARATORS
+from briefing.write.docx.xml import Element, insert_ordered, node, value
+
+_ORDER = tuple(f"w:{name}" for name in files(__package__).joinpath("settings.txt").read_text().split())
+"""The sequence in which the schema wants the settings; Word repairs a file that keeps another."""
+_MICROSOFT = "http://schemas.microsoft.com/office/word"
+
+
+def complete_settings(settings: Element, theme: Theme, *, language: str, east_asian: str) -> None:
+    """Set what the briefing needs in `settings`, each in its place; what a base document says beyond that stays."""
+    needed = [
+        node("w:zoom", {"w:percent": "100"}),
+        value("w:defaultTabStop", "720"),
+        *([node("w:autoHyphenation"), node("w:doNotHyphenateCaps")] if theme.hyphenate else []),
+        value("w:characterSpacingControl", "doNotCompress"),
+        node("w:footnotePr", None, *(node("w:footnote", {"w:id": number}) for _, number in SEPARATORS)),
+        _compatibility(),
+        language_element(language, name="w:themeFontLang", east_asian=east_asian),
+    ]
+    for child in needed:
+        insert_ordered(settings, child, _ORDER)
+
+
+def _compatibility() -> Element:
+    """Ask for the layout of Word 2013 and later; without it Word works in compatibility mode."""
+    wanted = {
+        "compatibilityMode": "15",
+        "overrideTableStyleFontSizeAndJustification": "1",
+        "enableOpenTypeFeatures": "1",
+        "doNotFlipMirrorIndents": "1",
+        "differentiateMultirowTableHeaders": "1",
+    }
+    return node(
+        "w:compat",
+        None,
+        *(
+            node("w:compatSetting", {"w:name": name, "w:uri": _MICROSOFT, "w:val": number})
+            for name, number in wanted.items()
+        ),
+    )

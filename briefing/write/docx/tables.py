@@ -1,0 +1,102 @@
+"""Tables: widths by shares, a header row that repeats, rows that stay whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.model.blocks import Cell, Table
+from briefing.model.theme import Theme
+from briefing.write.docx.inlines import Inliner
+from briefing.write.docx.measures import text_area, twips
+from briefing.write.docx.paragraphs import paragraph
+from briefing.write.docx.traversal import plain
+from briefing.write.docx.xml import Element, legal, node, value
+
+_WIDEST_CONTENT = 60
+"""Letters beyond which a longer cell asks for no more width when the table gives no shares."""
+_LETTER = 0.52
+"""Mean width of a letter, in ems."""
+
+
+def table_element(table: Table, inliner: Inliner, theme: Theme, *, width: float) -> Element:
+    """Write `table` into `width` points."""
+    widths = column_widths(table, width)
+    grid = node("w:tblGrid", None, *(node("w:gridCol", {"w:w": twips(column)}) for column in widths))
+    head = _row(table, table.header, "TableHead", inliner, widths, _row_properties(header=True))
+    rows = [
+        _row(table, row, "TableText", inliner, widths, _row_properties(whole=_fits(row, widths, theme)))
+        for row in table.rows
+    ]
+    return node("w:tbl", None, _table_properties(table, sum(widths)), grid, head, *rows)
+
+
+def column_widths(table: Table, width: float) -> list[float]:
+    """Return the width of each column in points, by the table's shares or else by what its cells hold."""
+    shares = table.widths if len(table.widths) == len(table.header) else _content_shares(table)
+    whole = sum(shares)
+    return [width * share / whole for share in shares]
+
+
+def _content_shares(table: Table) -> list[float]:
+    return [
+        max(_weight([plain(row[column].children) for row in (table.header, *table.rows) if column < len(row)]), 4.0)
+        for column in range(len(table.header))
+    ]
+
+
+def _weight(texts: Sequence[str]) -> float:
+    longest_word = max((len(word) for text in texts for word in text.split()), default=1)
+    mean = sum(min(len(text), _WIDEST_CONTENT) for text in texts) / max(len(texts), 1)
+    return max(mean, min(longest_word, _WIDEST_CONTENT / 3))
+
+
+def _fits(row: Sequence[Cell], widths: Sequence[float], theme: Theme) -> bool:
+    """Say whether `row` surely fits on a page: a whole row taller than its page would be cut off by some programs."""
+    lines = max(
+        (
+            len(plain(cell.children)) * theme.sizes.table * _LETTER / width
+            for cell, width in zip(row, widths, strict=False)
+        ),
+        default=1.0,
+    )
+    return lines * theme.sizes.table_leading < text_area(theme).height / 3
+
+
+def _table_properties(table: Table, width: float) -> Element:
+    look = {"w:val": "0620", "w:firstRow": "1", "w:lastRow": "0", "w:firstColumn": "0", "w:lastColumn": "0"}
+    made = node(
+        "w:tblPr",
+        None,
+        value("w:tblStyle", "BriefingTable"),
+        node("w:tblW", {"w:w": twips(width), "w:type": "dxa"}),
+        node("w:tblLayout", {"w:type": "fixed"}),
+        node("w:tblLook", {**look, "w:noHBand": "1", "w:noVBand": "1"}),
+    )
+    if table.caption:
+        made.append(value("w:tblCaption", legal(plain(table.caption))))
+    heads = "; ".join(plain(cell.children) for cell in table.header)
+    made.append(value("w:tblDescription", legal(heads)))
+    return made
+
+
+def _row_properties(*, header: bool = False, whole: bool = True) -> Element:
+    made = node("w:trPr")
+    if whole:
+        made.append(node("w:cantSplit"))
+    if header:
+        made.append(node("w:tblHeader"))
+    return made
+
+
+def _row(
+    table: Table, cells: Sequence[Cell], style: str, inliner: Inliner, widths: Sequence[float], properties: Element
+) -> Element:
+    """Write one row with as many cells as there are columns."""
+    padded = [*cells, *(Cell(children=()) for _ in range(len(widths) - len(cells)))]
+    aligns = [*table.align, *("left" for _ in range(len(widths) - len(table.align)))]
+    made = node("w:tr", None, properties)
+    for cell, width, align in zip(padded, widths, aligns, strict=False):
+        inner = paragraph(style, inliner.runs(cell.children), align=None if align == "left" else align)
+        size = node("w:tcPr", None, node("w:tcW", {"w:w": twips(width), "w:type": "dxa"}))
+        made.append(node("w:tc", None, size, inner))
+    return made

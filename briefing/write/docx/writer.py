@@ -1,0 +1,87 @@
+"""Pages to a Word document: the order of its making."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
+
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part
+
+from briefing.model.blocks import Pages
+from briefing.model.theme import Theme
+from briefing.write.docx.archive import repacked
+from briefing.write.docx.base import base_document, opened
+from briefing.write.docx.blocks import Blocks, Place
+from briefing.write.docx.bookmarks import Bookmarks, document_bookmarks
+from briefing.write.docx.contents import contents_elements
+from briefing.write.docx.estimate import Guess, guess_pages
+from briefing.write.docx.furniture import furnish
+from briefing.write.docx.inlines import Inliner
+from briefing.write.docx.languages import DEFAULT_EAST_ASIAN, full_tag, is_east_asian
+from briefing.write.docx.links import Links
+from briefing.write.docx.measures import text_area
+from briefing.write.docx.notes import footnotes_bytes, footnotes_part
+from briefing.write.docx.numbering import Numbering
+from briefing.write.docx.pictures import Gallery
+from briefing.write.docx.properties import describe
+
+
+def write_docx(pages: Pages, theme: Theme, *, base: bytes | None = None) -> bytes:
+    """Write `pages` as a Word document; `base` is a document whose styles, header and footer it takes over."""
+    language = pages.meta.language
+    east_asian = full_tag(language) if is_east_asian(language) else DEFAULT_EAST_ASIAN
+    document = opened(base or base_document(theme, language=language, east_asian=east_asian))
+    guess = guess_pages(pages, theme)
+    making = _Making(
+        pages=pages, theme=theme, bookmarks=document_bookmarks(pages), numbering=Numbering(theme), guess=guess
+    )
+    _write_stories(document, making)
+    furnish(document, pages.meta, theme, pages=guess.pages)
+    describe(document, pages.meta)
+    target = BytesIO()
+    document.save(target)
+    return repacked(target.getvalue())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Making:
+    """What body and notes of one document share."""
+
+    pages: Pages
+    theme: Theme
+    bookmarks: Bookmarks
+    numbering: Numbering
+    guess: Guess
+
+    def story(self, part: Part, *, in_notes: bool = False) -> Blocks:
+        """Return the writer of the blocks of `part`, to which its links and pictures are related."""
+        inliner = Inliner(
+            links=Links(part),
+            bookmarks=self.bookmarks,
+            footnotes={note.id: number for number, note in enumerate(self.pages.notes, 1)},
+            in_notes=in_notes,
+        )
+        pictures = dict(self.pages.pictures)
+        return Blocks(
+            theme=self.theme,
+            inliner=inliner,
+            numbering=self.numbering,
+            gallery=Gallery(part, pictures, self.theme, name="note_picture" if in_notes else "picture"),
+            contents=partial(contents_elements, pages=self.pages, bookmarks=self.bookmarks, guess=self.guess),
+        )
+
+
+def _write_stories(document: Document, making: _Making) -> None:
+    """Write the body, then the notes, which may refer back to marks that the body has set."""
+    width = text_area(making.theme).width
+    body, part = making.story(document.part), footnotes_part(document.part.package)
+    document.element.body[:0] = body.elements(making.pages.blocks, Place(width=width))
+    notes = making.story(part, in_notes=True)
+    place = Place(style="FootnoteText", width=width)
+    part._blob = footnotes_bytes(making.pages.notes, partial(notes.elements, place=place))
+    document.part.rels.add_relationship(RELATIONSHIP_TYPE.FOOTNOTES, part, "rFootnotes")
+    shapes, lists = making.numbering.definitions()
+    document.part.numbering_part.element.extend([*shapes, *lists])
