@@ -31,13 +31,15 @@ QUOTE = r"[\"“”'‘’]?"
 def cue(words: str, status: OptionStatus, voice: Voice = "any") -> Cue:
     """Build a cue from a pattern in which ` ~ ` stands for adverbs that may come between."""
     spaced = words.replace(" ~ ", r"\s+" + ADVERB).replace(" ", r"\s+")
-    return Cue(re.compile(rf"\s*{ADVERB}(?P<cue>{spaced})(?=[\s,.”\"’])", re.IGNORECASE), status, voice)
+    return Cue(re.compile(rf"\s*{ADVERB}(?P<cue>{spaced})(?:(?<=\s)|(?=[\s,.”\"’]))", re.IGNORECASE), status, voice)
 
 
 AUXILIARY = r"(?:may|might|could|would|will|should|can|must|to|is|are|was|were|has been|have been|had been|has|have)"
-WEIGHING = r"(?:review(?:ing)?|reconsider(?:ing)?|weigh(?:ing)?|consider(?:ing)?|mull(?:ing)?|explor(?:e|ing)"
-r"|examin(?:e|ing)|study(?:ing)?|contemplat(?:e|ing)|look(?:ing)? (?:at|into)|think(?:ing)? about|debat(?:e|ing)"
-r"|assess(?:ing)?|re-?think(?:ing)?|re-?examin(?:e|ing))"
+WEIGHING = (
+    r"(?:review(?:ing)?|reconsider(?:ing)?|weigh(?:ing)?|consider(?:ing)?|mull(?:ing)?|explor(?:e|ing)|examin(?:e|ing)"
+    r"|study(?:ing)?|contemplat(?:e|ing)|look(?:ing)? (?:at|into)|think(?:ing)? about|debat(?:e|ing)|assess(?:ing)?"
+    r"|re-?think(?:ing)?|re-?examin(?:e|ing))"
+)
 SUBJECT_CUES: tuple[Cue, ...] = (
     cue(rf"{AUXILIARY} ~ {QUOTE}{WEIGHING}{QUOTE}", "under_review"),
     cue(r"(?:is|are|was|were) ~ (?:under (?:review|consideration))", "under_review"),

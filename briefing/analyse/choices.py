@@ -35,7 +35,7 @@ OBJECT_BEFORE = re.compile(
     r"|warned|told|urged|asked|helped?|let|made|visited?|attacked?|accused)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-PRONOUN = re.compile(r"\b(?P<who>it|they|we|he|she|I)(?=\s|['’](?:ll|d|ve|re|s)\b)")
+PRONOUN = re.compile(r"\b(?P<who>(?i:it|they|we|he|she)|I)(?=\s|['’](?:ll|d|ve|re|s)\b)")
 CLAUSE_END = re.compile(
     r"[;:?!]|\.(?=\s|$|[\"”])|,?\s(?:but|which|although|though|because|whereas|saying|adding)\s|,\s(?:while|as"
     r"|after|with|where"
@@ -44,6 +44,7 @@ CLAUSE_END = re.compile(
 GENERIC_WE = re.compile(
     r"\b(?:ourselves|us all|all of us|each and every|humanity|mankind|together|united nations)\b", re.IGNORECASE
 )
+SPOKEN = re.compile(r",\s[^,;]{2,80}\s(?:said|says|warned|told\s\w+|added|announced|stated|wrote|argued|reported)\W*$")
 JOINED = re.compile(r"(?:,|\s+and|,\s+and|\s+or|\s+as well as)\s+(?:the\s+)?")
 PAST_LENGTH = re.compile(r"\b(?:until (?:now|recently|then)|so far|no longer|in the past|until this)\b", re.IGNORECASE)
 
@@ -127,7 +128,7 @@ def acted(
         if fit is None:
             continue
         cue, words, act_start = fit
-        act = (act_start, clause_end(text, act_start))
+        act = act_extent(text, act_start)
         if not is_act(text, act, words, statement):
             continue
         yield subject.agents, act, settle(cue.status, text, subject, statement, zone), words
@@ -228,7 +229,7 @@ def asked(text: str, mentions: Sequence[Mention], start: int) -> Iterator[Found]
         before = URGING.search(text[: group[0].start - start])
         after = ASKED.match(text, group[-1].end - start)
         if before and after:
-            act = (after.end(), clause_end(text, after.end()))
+            act = act_extent(text, after.end())
             status: OptionStatus = "advocated"
             yield tuple(dict.fromkeys(m.actor for m in group)), act, status, before["cue"]
 
@@ -255,6 +256,14 @@ def presupposed(text: str, mentions: Sequence[Mention], start: int, statement: S
 def begins_part(text: str, at: int, first: int) -> bool:
     """Tell whether the gerund at `at` is a member of the list that begins at `first`."""
     return at == first or bool(re.search(r"(?:,|\band|\bor)\s+$", text[first:at]))
+
+
+def act_extent(text: str, begin: int) -> Extent:
+    """Return the words of an act that begins at `begin`: to the end of its clause, without a closing `he said`."""
+    begin += len(text[begin:]) - len(text[begin:].lstrip(' \n\t"“‘'))
+    end = clause_end(text, begin)
+    tail = SPOKEN.search(text, begin, end)
+    return (begin, tail.start() if tail else end)
 
 
 def clause_end(text: str, begin: int) -> int:

@@ -16,6 +16,8 @@ from briefing.model.briefing import Item
 
 SAME = 0.55
 """From this cosine on, two sentences of different documents say the same."""
+SAME_EVENT = 0.3
+"""From this cosine on, two sentences of one date and one actor tell one event."""
 TOO_NEAR = 0.35
 """From this cosine on, a second point adds too little."""
 CONCERN = re.compile(
@@ -88,8 +90,21 @@ def one_per_sentence(lines: Sequence[Line]) -> list[Line]:
 
 def repeats(lines: Sequence[Line], near: Vectors) -> list[int]:
     """Return for each line the group of lines that say the same."""
-    pairs = [(n, other) for n in range(len(lines)) for other, _ in near.neighbours(n, SAME) if other < n]
+    pairs = [
+        (n, other)
+        for n in range(len(lines))
+        for other, alike in near.neighbours(n, SAME_EVENT)
+        if other < n and (alike >= SAME or one_event(lines[n], lines[other]))
+    ]
     return group(len(lines), pairs)
+
+
+def one_event(a: Line, b: Line) -> bool:
+    """Tell whether two lines of different documents name the same day and the same actors."""
+    first, second = a.statement, b.statement
+    if a.source == b.source or first.when is None or second.when is None or first.when.date is None:
+        return False
+    return first.when.date == second.when.date and first.agent == second.agent and first.agent is not None
 
 
 def novelty(near: Vectors, number: int, taken: Sequence[int]) -> float:

@@ -12,9 +12,12 @@ from briefing.model.document import Document
 
 INSERTED = re.compile(r" \[[^\]]*\]")
 MARKS = "\"“”„«»‘’'「」『』‹›＂"
-PROTECTED_WORDS = """not no never none nor neither without cannot can't won't don't doesn't didn't isn't wasn't little few hardly barely
-    may might could would should must can will shall likely unlikely probably possibly perhaps apparently reportedly
-    allegedly if unless except besides until said says told according claimed warned denied only almost nearly"""
+PROTECTED_WORDS = """
+not no never none nor neither without cannot can't won't don't doesn't didn't isn't wasn't little few hardly
+barely may might could would should must can will shall likely unlikely probably possibly perhaps apparently
+reportedly allegedly if unless except besides until said says told according claimed warned denied only almost
+nearly
+"""
 PROTECTED = frozenset(PROTECTED_WORDS.split())
 """Words that no compression may take from a sentence."""
 

@@ -1,0 +1,68 @@
+"""Choices of actors, sentence by sentence: text, who speaks, the choices expected."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from briefing.analyse.choices import find_choices
+from briefing.model.document import Block, Document
+from briefing.model.findings import Analysis, Holder, Mention, Sentence, Statement
+
+NAMES = {
+    "Norway": "NO",
+    "Norwegian": "NO",
+    "Oslo": "NO",
+    "Sweden": "SE",
+    "Swedish": "SE",
+    "Stockholm": "SE",
+    "Finland": "FI",
+}
+CASES = [
+    case.strip().split("\n")
+    for case in re.split(
+        r"^\.$", Path(__file__).with_name("choices.txt").read_text(encoding="utf-8"), flags=re.MULTILINE
+    )
+    if case.strip()
+]
+
+
+def analysed(text: str, speaks: str) -> tuple[Document, Analysis]:
+    """Return a one-sentence document whose words are of `speaks`: a territory code, `author` or `none`."""
+    mentions = tuple(
+        Mention(actor=NAMES[m.group()], start=m.start(), end=m.end())
+        for m in re.finditer(r"\b(?:" + "|".join(NAMES) + r")\b", text)
+    )
+    code = speaks if speaks in NAMES.values() else None
+    holder = Holder(actor=code, actor_name=code, speaker=None, role=None, is_author=speaks == "author")
+    statement = Statement(
+        id="a:0",
+        extent=(0, len(text)),
+        sentence=0,
+        kind="author_judgement" if speaks == "author" else "stated_position" if code else "reported_fact",
+        holder=None if speaks == "none" else holder,
+        cue=None,
+        agent=mentions[0].actor if mentions else None,
+    )
+    document = Document(
+        id="a",
+        path="a.txt",
+        sha256="a",
+        media_type="text/plain",
+        text=text,
+        blocks=(Block(kind="paragraph", start=0, end=len(text)),),
+    )
+    sentence = Sentence(start=0, end=len(text), block=0)
+    return document, Analysis(
+        document="a", version="test", mentions=mentions, sentences=(sentence,), statements=(statement,)
+    )
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case[0][:40] for case in CASES])
+def test_choices_of_a_sentence(case: list[str]) -> None:
+    text, speaks, *expected = case
+    document, analysis = analysed(text, speaks.removeprefix("= "))
+    found = [f"{' '.join(c.agents)} {c.status}: {document.slice(c.act)}" for c in find_choices(document, analysis)]
+    assert found == expected
