@@ -1,15 +1,11 @@
-"""The base document: an empty one of ours made from the theme, or the user's completed with what it lacks."""
+"""The base document made from the theme: every style and no text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from io import BytesIO
 
-import docx
-from docx.document import Document
 from lxml import etree
 
-from briefing.errors import ExportError
 from briefing.model.theme import Theme
 from briefing.write.docx.archive import packed
 from briefing.write.docx.measures import text_area, twips
@@ -64,19 +60,6 @@ def base_document(theme: Theme, *, language: str = "en-GB", east_asian: str = "k
             "word/theme/theme1.xml": serialised(office_theme(theme)),
         }
     )
-
-
-def opened(base: bytes) -> Document:
-    """Open a base document and empty it of its text; its last section, with header and footer, stays."""
-    try:
-        document = docx.Document(BytesIO(base))
-    except Exception as error:
-        raise ExportError(f"the base document cannot be opened: {error}", hint="save it as .docx again") from error
-    body = document.element.body
-    for child in list(body):
-        if child is not body.sectPr:
-            body.remove(child)
-    return document
 
 
 def _section(theme: Theme) -> Element:

@@ -2,45 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from docx.document import Document
 from docx.section import _Footer, _Header
 
 from briefing.model.blocks import PagesMeta
 from briefing.model.theme import Theme
 from briefing.write.docx.fields import field
+from briefing.write.docx.letterhead import rename_styles
 from briefing.write.docx.paragraphs import paragraph
-from briefing.write.docx.xml import Element, node, written
+from briefing.write.docx.xml import Element, legal, node, qualified, written
 
 
-def furnish(document: Document, meta: PagesMeta, theme: Theme, *, pages: int) -> None:
-    """Set header and footer; those of a base document stay, with the mark put above and below them."""
-    section = document.sections[0]
-    mark = _mark(meta, theme)
-    head = [*mark, _header(meta, theme, pages)]
-    foot = [_footer(meta, theme), *mark_copy(meta, theme)]
-    _fill(section.header, head, mark)
-    _fill(section.footer, foot, mark_copy(meta, theme))
+def furnish(document: Document, meta: PagesMeta, theme: Theme, *, pages: int, styles: Mapping[str, str]) -> None:
+    """Set header and footer; those of a base document stay, filled in and with the mark added."""
+    section = document.sections[-1]
+    own_head, own_foot = [*_mark(meta, theme), _header(meta, theme, pages)], [_footer(meta, theme), *_mark(meta, theme)]
+    for story, own in ((section.header, own_head), (section.footer, own_foot)):
+        if story.is_linked_to_previous:
+            story.is_linked_to_previous = False
+            story._element[:] = own
+        else:
+            _complete(story, meta, theme)
+        rename_styles(story._element, styles)
+    for story in _further_stories(document):
+        _complete(story, meta, theme)
+        rename_styles(story._element, styles)
 
 
-def mark_copy(meta: PagesMeta, theme: Theme) -> list[Element]:
-    """Make the mark once more, for an element stands in one place only."""
-    return _mark(meta, theme)
+def _further_stories(document: Document) -> list[_Header | _Footer]:
+    """Return what a base document keeps for its first and its left pages."""
+    section = document.sections[-1]
+    found: list[_Header | _Footer] = []
+    if section.different_first_page_header_footer:
+        found.extend((section.first_page_header, section.first_page_footer))
+    if document.settings.odd_and_even_pages_header_footer:
+        found.extend((section.even_page_header, section.even_page_footer))
+    return found
+
+
+def _complete(story: _Header | _Footer, meta: PagesMeta, theme: Theme) -> None:
+    """Fill in `{title}` and the like where they stand in one run, and add the mark below."""
+    story.is_linked_to_previous = False
+    for text in story._element.iter(qualified("w:t")):
+        text.text = legal(_filled(text.text or "", meta))
+    story._element.extend(_mark(meta, theme))
 
 
 def _mark(meta: PagesMeta, theme: Theme) -> list[Element]:
     words = meta.mark or theme.mark
     return [paragraph("Mark", [_words(words)])] if words else []
-
-
-def _fill(story: _Header | _Footer, own: list[Element], mark: list[Element]) -> None:
-    """Write `own` into an absent header or footer, only `mark` into one that the base document brings."""
-    brought = not story.is_linked_to_previous
-    story.is_linked_to_previous = False
-    element = story._element
-    if not brought:
-        element[:] = own
-    else:
-        element.extend(mark)
 
 
 def _header(meta: PagesMeta, theme: Theme, pages: int) -> Element:
@@ -62,7 +74,7 @@ def _filled(pattern: str, meta: PagesMeta) -> str:
     }
     for name, words in known.items():
         pattern = pattern.replace(name, words)
-    return pattern.strip()
+    return pattern
 
 
 def _page_label(label: str, pages: int) -> list[Element]:

@@ -12,7 +12,7 @@ from docx.package import Package
 from briefing.model.blocks import Block, Note
 from briefing.write.docx.inlines import NOTE_MARK
 from briefing.write.docx.paragraphs import paragraph
-from briefing.write.docx.xml import Element, node, qualified, serialised, value, written
+from briefing.write.docx.xml import Element, node, qualified, value, written
 
 SEPARATORS = (("separator", "-1"), ("continuationSeparator", "0"))
 """The two reserved notes, which draw the line above the notes of a page."""
@@ -23,11 +23,11 @@ def footnotes_part(package: Package | None) -> Part:
     return Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, b"", package)
 
 
-def footnotes_bytes(notes: Sequence[Note], write: Callable[[Sequence[Block]], list[Element]]) -> bytes:
+def footnotes_root(notes: Sequence[Note], write: Callable[[Sequence[Block]], list[Element]]) -> Element:
     """Write `notes`, numbered from 1, behind the reserved ones."""
     made = [_separator(kind, number) for kind, number in SEPARATORS]
     made.extend(_note(number, write(note.blocks)) for number, note in enumerate(notes, 1))
-    return serialised(node("w:footnotes", None, *made))
+    return node("w:footnotes", None, *made)
 
 
 def _separator(kind: str, number: str) -> Element:

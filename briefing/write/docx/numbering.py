@@ -13,6 +13,8 @@ LEVELS = 9
 _BULLETS = ("•", "–", "·")
 _COUNTS = ("decimal", "lowerLetter", "lowerRoman")
 
+_PICTURE, _SHAPE, _CLEANUP = map(qualified, ("w:numPicBullet", "w:abstractNum", "w:numIdMacAtCleanup"))
+
 
 class Numbering:
     """Hands out list numbers; `first` is the first number that the base document does not use."""
@@ -44,15 +46,22 @@ class Numbering:
         return shapes, lists
 
 
+def add_lists(root: Element, numbering: Numbering) -> None:
+    """Put the lists of the briefing into a numbering part, all shapes before all lists as the schema wants it."""
+    shapes, lists = numbering.definitions()
+    first = next((at for at, child in enumerate(root) if child.tag != _PICTURE and child.tag != _SHAPE), len(root))
+    root[first:first] = shapes
+    last = next((at for at, child in enumerate(root) if child.tag == _CLEANUP), len(root))
+    root[last:last] = lists
+
+
 def item_indent(theme: Theme) -> float:
     """Return how far each level of a list moves in, with room for a number of two digits."""
     return max(theme.spacing.list_indent, theme.sizes.body * 1.7)
 
 
-def highest_number(numbering: Element | None) -> int:
+def highest_number(numbering: Element) -> int:
     """Return the highest list or shape number in a numbering part."""
-    if numbering is None:
-        return 0
     names = (qualified("w:numId"), qualified("w:abstractNumId"))
     return max((int(child.get(name, 0)) for child in numbering for name in names), default=0)
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 from briefing.model.theme import Theme
 from briefing.write.docx.languages import language_element
 from briefing.write.docx.notes import SEPARATORS
-from briefing.write.docx.xml import Element, insert_ordered, node, value
+from briefing.write.docx.xml import Element, insert_ordered, node, qualified, value
 
 _ORDER = tuple(f"w:{name}" for name in files(__package__).joinpath("settings.txt").read_text().split())
 """The sequence in which the schema wants the settings; Word repairs a file that keeps another."""
@@ -15,18 +15,23 @@ _MICROSOFT = "http://schemas.microsoft.com/office/word"
 
 
 def complete_settings(settings: Element, theme: Theme, *, language: str, east_asian: str) -> None:
-    """Set what the briefing needs in `settings`, each in its place; what a base document says beyond that stays."""
-    needed = [
+    """Set what a briefing needs in `settings`, each in its place; what a base document says beyond that stays."""
+    for child in settings.findall(qualified("w:updateFields")):
+        settings.remove(child)
+    for child in (
+        node("w:footnotePr", None, *(node("w:footnote", {"w:id": number}) for _, number in SEPARATORS)),
+        _compatibility(),
+        language_element(language, name="w:themeFontLang", east_asian=east_asian),
+    ):
+        insert_ordered(settings, child, _ORDER)
+    for child in (
         node("w:zoom", {"w:percent": "100"}),
         value("w:defaultTabStop", "720"),
         *([node("w:autoHyphenation"), node("w:doNotHyphenateCaps")] if theme.hyphenate else []),
         value("w:characterSpacingControl", "doNotCompress"),
-        node("w:footnotePr", None, *(node("w:footnote", {"w:id": number}) for _, number in SEPARATORS)),
-        _compatibility(),
-        language_element(language, name="w:themeFontLang", east_asian=east_asian),
-    ]
-    for child in needed:
-        insert_ordered(settings, child, _ORDER)
+    ):
+        if settings.find(child.tag) is None:
+            insert_ordered(settings, child, _ORDER)
 
 
 def _compatibility() -> Element:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
@@ -13,7 +14,7 @@ from docx.opc.part import Part
 from briefing.model.blocks import Pages
 from briefing.model.theme import Theme
 from briefing.write.docx.archive import repacked
-from briefing.write.docx.base import base_document, opened
+from briefing.write.docx.base import base_document
 from briefing.write.docx.blocks import Blocks, Place
 from briefing.write.docx.bookmarks import Bookmarks, document_bookmarks
 from briefing.write.docx.contents import contents_elements
@@ -21,25 +22,36 @@ from briefing.write.docx.estimate import Guess, guess_pages
 from briefing.write.docx.furniture import furnish
 from briefing.write.docx.inlines import Inliner
 from briefing.write.docx.languages import DEFAULT_EAST_ASIAN, full_tag, is_east_asian
+from briefing.write.docx.letterhead import completed, fitted, numbering_root, opened, rename_styles
 from briefing.write.docx.links import Links
 from briefing.write.docx.measures import text_area
-from briefing.write.docx.notes import footnotes_bytes, footnotes_part
-from briefing.write.docx.numbering import Numbering
+from briefing.write.docx.notes import footnotes_part, footnotes_root
+from briefing.write.docx.numbering import Numbering, add_lists, highest_number
 from briefing.write.docx.pictures import Gallery
 from briefing.write.docx.properties import describe
+from briefing.write.docx.xml import node, serialised
 
 
 def write_docx(pages: Pages, theme: Theme, *, base: bytes | None = None) -> bytes:
-    """Write `pages` as a Word document; `base` is a document whose styles, header and footer it takes over."""
+    """Write `pages` as a Word document; `base` is a document whose styles, page, header and footer it takes over."""
     language = pages.meta.language
     east_asian = full_tag(language) if is_east_asian(language) else DEFAULT_EAST_ASIAN
     document = opened(base or base_document(theme, language=language, east_asian=east_asian))
+    names: Mapping[str, str] = {}
+    if base is not None:
+        theme = fitted(theme, document)
+        names = completed(document, theme, language=language, east_asian=east_asian)
     guess = guess_pages(pages, theme)
     making = _Making(
-        pages=pages, theme=theme, bookmarks=document_bookmarks(pages), numbering=Numbering(theme), guess=guess
+        pages=pages,
+        theme=theme,
+        bookmarks=document_bookmarks(pages),
+        numbering=Numbering(theme, first=highest_number(numbering_root(document)) + 1),
+        guess=guess,
+        styles=names,
     )
     _write_stories(document, making)
-    furnish(document, pages.meta, theme, pages=guess.pages)
+    furnish(document, pages.meta, theme, pages=guess.pages, styles=names)
     describe(document, pages.meta)
     target = BytesIO()
     document.save(target)
@@ -55,6 +67,8 @@ class _Making:
     bookmarks: Bookmarks
     numbering: Numbering
     guess: Guess
+    styles: Mapping[str, str]
+    """The base document's ids of our styles where they differ."""
 
     def story(self, part: Part, *, in_notes: bool = False) -> Blocks:
         """Return the writer of the blocks of `part`, to which its links and pictures are related."""
@@ -78,10 +92,13 @@ def _write_stories(document: Document, making: _Making) -> None:
     """Write the body, then the notes, which may refer back to marks that the body has set."""
     width = text_area(making.theme).width
     body, part = making.story(document.part), footnotes_part(document.part.package)
-    document.element.body[:0] = body.elements(making.pages.blocks, Place(width=width))
-    notes = making.story(part, in_notes=True)
+    text = node("w:body", None, *body.elements(making.pages.blocks, Place(width=width)))
+    rename_styles(text, making.styles)
+    document.element.body[:0] = list(text)
+    story = making.story(part, in_notes=True)
     place = Place(style="FootnoteText", width=width)
-    part._blob = footnotes_bytes(making.pages.notes, partial(notes.elements, place=place))
+    notes = footnotes_root(making.pages.notes, partial(story.elements, place=place))
+    rename_styles(notes, making.styles)
+    part._blob = serialised(notes)
     document.part.rels.add_relationship(RELATIONSHIP_TYPE.FOOTNOTES, part, "rFootnotes")
-    shapes, lists = making.numbering.definitions()
-    document.part.numbering_part.element.extend([*shapes, *lists])
+    add_lists(numbering_root(document), making.numbering)
