@@ -9,7 +9,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _LINE_ENDS = re.compile(r"\s*[\r\n\u2028\u2029]\s*")
 _ALWAYS = re.compile(r"[\\`*_\[\]<|~$#]")
 _AT_START = re.compile(r"[>+\-=:.)]|\d+(?=[.)])")
-_NEVER_BARE = re.compile(r"[\t\r\n\u2028\u2029]|^\s|\s$")
+_LINE_SPACE = re.compile(r"[\t\r\n\u2028\u2029]")
+_EDGE_SPACE = re.compile(r"^[^\S\n]|[^\S\n]$")
 
 
 def one_line(words: str) -> str:
@@ -23,13 +24,29 @@ def escape(words: str) -> str:
     >>> print(escape("1. *Not* a list & no <tag>!"))
     1\. \*Not\* a list &amp; no \<tag>\!
     """
+    escaped = guard_line(escape_within(words))
+    return escaped[:-1] + "\\!" if escaped.endswith("!") and not escaped.endswith("\\!") else escaped
+
+
+def escape_within(words: str) -> str:
+    """Return Markdown that reads as `words` where it neither begins nor ends a line."""
     escaped = _ALWAYS.sub(r"\\\g<0>", _CONTROL.sub("", words).replace("&", "&amp;"))
-    escaped = _NEVER_BARE.sub(lambda m: f"&#{ord(m.group(0))};", escaped)
-    start = _AT_START.match(escaped)
-    if start is not None:
-        number = start.group(0) if start.group(0)[0].isdigit() else ""
-        escaped = number + "\\" + escaped[len(number) :]
-    return escaped[:-1] + "\\!" if escaped.endswith("!") and escaped != "\\!" else escaped
+    return _LINE_SPACE.sub(lambda m: entity(m.group(0)), escaped)
+
+
+def guard_line(line: str) -> str:
+    """Keep a line of Markdown from being read as a list, heading or quotation, and its outer spaces from being lost."""
+    guarded = _EDGE_SPACE.sub(lambda m: entity(m.group(0)), line)
+    start = _AT_START.match(guarded)
+    if start is None:
+        return guarded
+    number = start.group(0) if start.group(0)[0].isdigit() else ""
+    return number + "\\" + guarded[len(number) :]
+
+
+def entity(letter: str) -> str:
+    """Return a letter as an entity (`&#32;`)."""
+    return f"&#{ord(letter)};"
 
 
 def code_span(words: str, *, in_table: bool = False) -> str:

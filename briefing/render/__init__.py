@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing.model.blocks import Pages, Picture
 from briefing.model.briefing import Briefing
 from briefing.model.labels import Labels
+from briefing.model.lines import digest, lines_of
 from briefing.model.theme import Theme
 from briefing.profile import Profile
 from briefing.render.context import make_view
@@ -48,7 +49,11 @@ def render(
     view = make_view(briefing, profile, labels, theme, pictures)
     markdown = run(make_environment(chosen, view.filters()), chosen, view.names())
     blocks, notes = parse_markdown(markdown)
-    meta = make_meta(briefing, labels, theme)
+    meta = replace(
+        make_meta(briefing, labels, theme),
+        evidence=tuple(f"{p.source}:{p.start}-{p.end}:{digest(p.text)}" for p in view.notebook.passages),
+        lines=tuple(digest(line) for line in lines_of(blocks, notes)),
+    )
     return Rendering(
         markdown=markdown, pages=Pages(meta=meta, blocks=blocks, notes=notes, pictures=pictures), theme=theme
     )

@@ -42,23 +42,6 @@ def plain_words(tokens: Iterable[Token]) -> str:
     return "".join(" " if t.type in ("softbreak", "hardbreak") else t.content for t in tokens if not t.nesting)
 
 
-def text_of(inlines: Iterable[Inline]) -> str:
-    """Return the words of inlines, note marks left out."""
-    return "".join(_words(inline) for inline in inlines)
-
-
-def _words(inline: Inline) -> str:
-    match inline:
-        case Text(text=text) | Label(text=text):
-            return text
-        case Strong(children=children) | Emphasis(children=children) | Link(children=children):
-            return text_of(children)
-        case LineBreak():
-            return " "
-        case NoteMark():
-            return ""
-
-
 def _inlines(tokens: Sequence[Token]) -> Inlines:
     found: list[Inline] = []
     position = 0

@@ -35,10 +35,12 @@ from briefing.model.blocks import (
     Rule,
     Table,
 )
+from briefing.model.lines import words_of
 from briefing.model.markdown import slug
-from briefing.render.inlines import Run, read_run, text_of
+from briefing.render.inlines import Run, read_run
 from briefing.render.syntax import markdown_parser
 
+_KEPT = re.compile(r'^\[briefing-(lines|evidence|sources)\]: # "([^"\n]*)"$', re.MULTILINE)
 _FRONT = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 
 
@@ -49,10 +51,16 @@ def parse_pages(markdown: str) -> Pages:
         raise TemplateError("the Markdown does not begin with front matter")
     blocks, notes = parse_markdown(markdown)
     try:
-        meta = msgspec.convert(yaml.safe_load(front.group(1)), PagesMeta)
+        meta = msgspec.convert({**yaml.safe_load(front.group(1)), **_record(markdown)}, PagesMeta)
     except (yaml.YAMLError, msgspec.ValidationError) as error:
         raise TemplateError(f"the front matter is wrong: {error}") from error
     return Pages(meta=meta, blocks=blocks, notes=notes)
+
+
+def _record(markdown: str) -> dict[str, list[Any]]:
+    kept = {name: words.split() for name, words in _KEPT.findall(markdown)}
+    sources = [entry.split(":", 1) for entry in kept.get("sources", [])]
+    return {"sources": sources, "evidence": kept.get("evidence", []), "lines": kept.get("lines", [])}
 
 
 def parse_markdown(markdown: str) -> tuple[tuple[Block, ...], tuple[Note, ...]]:
@@ -129,7 +137,7 @@ class _Reader:
 
     def _heading(self, node: SyntaxTreeNode) -> Heading:
         run = _run(node)
-        base = slug(text_of(run.children))
+        base = slug(words_of(run.children))
         self.slugs[base] += 1
         automatic = base if self.slugs[base] == 1 else f"{base}-{self.slugs[base] - 1}"
         return Heading(level=int(node.tag[1]), children=run.children, anchor=run.anchor or automatic)

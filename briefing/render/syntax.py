@@ -3,7 +3,8 @@
 The marks are HTML comments and two exact tags, so that any Markdown viewer passes over them:
 `<!-- begin NAME -->` and `<!-- end NAME -->` (a division), `<!-- table NAME 20 60 20 -->` (name and widths of the
 table that follows), `<!-- page break -->`, `<!-- contents 2 3 -->`, `<!-- -->` (keeps two lists or two emphases
-apart), `<a id="x"></a>` (an anchor), `<span lang="ko">...</span>` (words of another language), `<br>`.
+apart), `<a id="x"></a>` (an anchor), `<span lang="ko">...</span>` (words of another language), `<br>`, and at the
+end `[briefing-lines]: # "..."`, a link definition that prints nothing and keeps the record for `briefing verify`.
 Other HTML is plain text.
 """
 
@@ -16,7 +17,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.footnote import footnote_plugin
 
-_DISABLED = ["code", "fence", "html_block", "html_inline", "lheading", "reference", "autolink"]
+_DISABLED = ["code", "fence", "html_block", "html_inline", "lheading", "autolink"]
 _COMMENT = re.compile(r"<!--(.*?)-->[ \t]*$")
 _ANCHOR = re.compile(r'<a id="([^"<>\s]+)"></a>')
 _SPAN = re.compile(r'<span lang="([A-Za-z0-9-]+)">(.*?)</span>', re.DOTALL)
