@@ -1,0 +1,95 @@
+"""What stands on every page without being read: short title and mark above, notice and page number below."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing.model.blocks import PagesMeta, Picture, Text
+from briefing.model.theme import Theme
+from briefing.write.pdf.cleaning import clean
+from briefing.write.pdf.content import Content
+from briefing.write.pdf.geometry import Geometry
+from briefing.write.pdf.lines import Line, LineBreaker
+from briefing.write.pdf.pens import Pen, Style
+from briefing.write.pdf.tree import Node
+from briefing.write.pdf.words import Setter
+
+_LOGO_HEIGHT = 30.0
+_GAP = 24.0
+
+
+class Furniture:
+    """Paints head and foot; their lines are set once and painted on each page."""
+
+    def __init__(
+        self, meta: PagesMeta, theme: Theme, style: Style, paper: Geometry, setter: Setter, breaker: LineBreaker
+    ) -> None:
+        self._meta = meta
+        self.note_label = clean(meta.notes_label)
+        self._paper = paper
+        self._style = style
+        self._setter = setter
+        self._theme = theme
+        mark = meta.mark or theme.mark
+        marked = replace(style, colour=theme.colours.mark, bold=True)
+        self._mark = setter.shape(clean(mark), marked) if mark else ()
+        room = paper.column - sum(width for _, _, width in self._mark) - (_GAP if self._mark else 0.0)
+        self._header = self._lines(breaker, meta.header, room)[:1]
+        label = sum(width for _, _, width in self._label(999, 999))
+        self._footer = self._lines(breaker, meta.footer, paper.column - label - _GAP)
+
+    def _lines(self, breaker: LineBreaker, text: str, room: float) -> list[Line]:
+        if not text.strip():
+            return []
+        words = self._setter.words((Text(text),), self._style, Node("Artifact", None), None)
+        return breaker.lines(words, room, hyphenate=False)
+
+    def _label(self, page: int, pages: int) -> tuple[tuple[str, Pen, float], ...]:
+        text = self._meta.page_label.replace("{page}", str(page)).replace("{pages}", str(pages))
+        return self._setter.shape(clean(text), self._style)
+
+    def paint(self, content: Content, page: int, pages: int, logo: Picture | None) -> None:
+        """Paint head and foot of a page; the first one carries its title below and needs none above."""
+        self._paint_header(content, with_title=page > 1)
+        if logo is not None and page == 1:
+            self._paint_logo(content, logo)
+        self._paint_footer(content, page, pages)
+
+    def _paint_header(self, content: Content, *, with_title: bool) -> None:
+        paper = self._paper
+        y = paper.height - paper.top * 0.52
+        content.artifact("/Type/Pagination/Subtype/Header")
+        if with_title:
+            for line in self._header:
+                self._show(content, line, paper.left, y)
+        x = paper.width - paper.right - sum(width for _, _, width in self._mark)
+        for text, pen, width in self._mark:
+            content.show(x, y, pen, text)
+            x += width
+        content.end_artifact()
+
+    def _paint_footer(self, content: Content, page: int, pages: int) -> None:
+        paper, style = self._paper, self._style
+        y = paper.bottom * 0.58
+        content.artifact("/Type/Pagination/Subtype/Footer")
+        content.fill(paper.left, y + style.size * 1.5, paper.column, 0.4, self._theme.colours.rule)
+        for number, line in enumerate(self._footer):
+            self._show(content, line, paper.left, y - number * style.leading)
+        label = self._label(page, pages)
+        x = paper.width - paper.right - sum(width for _, _, width in label)
+        for text, pen, width in label:
+            content.show(x, y, pen, text)
+            x += width
+        content.end_artifact()
+
+    def _paint_logo(self, content: Content, logo: Picture) -> None:
+        paper = self._paper
+        scale = min(_LOGO_HEIGHT / logo.height, paper.column / 3 / logo.width, 1.0)
+        width, height = logo.width * scale, logo.height * scale
+        box = (paper.left, paper.height - paper.top * 0.32 - height, width, height)
+        content.logo(logo, self._theme.logo or "", box, self._theme.faces.sans, self._theme.colours.accent)
+
+    @staticmethod
+    def _show(content: Content, line: Line, x: float, y: float) -> None:
+        for run in line.runs:
+            content.show(x + run.x, y, run.pen, run.text)

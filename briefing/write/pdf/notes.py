@@ -1,0 +1,63 @@
+"""Notes as bands: number, words, and the way back to the mark; laid out when their mark is first placed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.errors import ExportError
+from briefing.model.blocks import Note
+from briefing.write.pdf.bands import Band, Print
+from briefing.write.pdf.flow import Flow, Place, baseline
+from briefing.write.pdf.lines import Run
+from briefing.write.pdf.tree import Node
+
+_INDENT = 15.0
+
+
+class NoteBook:
+    """The notes of one document, laid out like its blocks but small."""
+
+    def __init__(self, flow: Flow, place: Place) -> None:
+        self._flow = flow
+        self._place = replace(place, text=flow.styles.note, boxed=True)
+        self._notes = {note.id: note for note in flow.pages.notes}
+        self._bands: dict[str, list[Band]] = {}
+
+    def bands(self, identity: str) -> Sequence[Band]:
+        """Return the lines of a note."""
+        known = self._bands.get(identity)
+        if known is None:
+            note = self._notes.get(identity)
+            if note is None:
+                raise ExportError(f"a mark leads to the note “{identity}”, which the document does not have")
+            known = self._bands[identity] = self._lay(note)
+        return known
+
+    def _lay(self, note: Note) -> list[Band]:
+        style, place = self._flow.styles.note, self._place
+        flow = self._flow.blank()
+        node = place.node.child("Note")
+        node.identified = True
+        flow.anchors.append(f"note-{note.id}")
+        flow.lead.append(self._number(note, node))
+        inner = replace(place, x=place.x + _INDENT, width=place.width - _INDENT, node=node)
+        if note.blocks:
+            flow.blocks(note.blocks, inner)
+        else:
+            flow.text((), style, node, inner)
+        flow.bands[0].before = style.before
+        _tie(flow.bands)
+        return flow.bands
+
+    def _number(self, note: Note, node: Node) -> Print:
+        style = replace(self._flow.styles.note, colour=self._flow.theme.colours.accent)
+        link = node.child("Lbl").child("Link", target=f"#mark-{note.id}", title=str(note.number))
+        text, pen, width = self._flow.setter.shape(str(note.number), style)[0]
+        return Print(self._place.x, baseline(style), Run(0.0, f"{text} ", pen, link, width))
+
+
+def _tie(bands: list[Band]) -> None:
+    """Mark the lines after which a note is not cut: the first, and the last but one."""
+    for index, band in enumerate(bands):
+        band.tie = len(bands) > 1 and index in (0, len(bands) - 2)
