@@ -50,12 +50,27 @@ def _runs(node: etree._Element) -> Iterator[str]:
             yield child.text or ""
         elif child.tag in (f"{_W}br", f"{_W}tab", f"{_W}cr"):
             yield " "
-        elif child.tag not in (f"{_W}del", f"{_W}p", f"{_W}instrText", f"{_W}pPr", f"{_W}rPr"):
+        elif not _is_note_mark(child) and child.tag not in (
+            f"{_W}del",
+            f"{_W}p",
+            f"{_W}instrText",
+            f"{_W}pPr",
+            f"{_W}rPr",
+        ):
             yield from _runs(child)
+
+
+def _is_note_mark(node: etree._Element) -> bool:
+    """Say whether a run is the number of a note cited once more, or the comma between two marks."""
+    raised = node.find(f"{_W}rPr/{_W}vertAlign")
+    return raised is not None and raised.get(f"{_W}val") == "superscript"
 
 
 def _variables(settings: bytes) -> dict[str, str]:
     if not settings:
         return {}
-    root = etree.fromstring(settings, _PARSER)
-    return {str(v.get(f"{_W}name")): str(v.get(f"{_W}val")) for v in root.iter(f"{_W}docVar")}
+    kept: dict[str, str] = {}
+    for variable in etree.fromstring(settings, _PARSER).iter(f"{_W}docVar"):
+        name = str(variable.get(f"{_W}name")).partition(".")[0]
+        kept[name] = f"{kept.get(name, '')} {variable.get(f'{_W}val')}"
+    return kept

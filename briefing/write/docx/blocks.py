@@ -21,11 +21,11 @@ from briefing.model.blocks import (
     Table,
 )
 from briefing.model.theme import Theme
-from briefing.write.docx.divisions import BOX_INDENT, BOXES, heading_style, list_style
+from briefing.write.docx.divisions import BOX_INDENT, BOXES, LAST, heading_style, list_style
 from briefing.write.docx.inlines import Inliner
 from briefing.write.docx.measures import twips
 from briefing.write.docx.numbering import LEVELS, Numbering, item_indent
-from briefing.write.docx.paragraphs import paragraph, set_property
+from briefing.write.docx.paragraphs import paragraph, set_property, set_style
 from briefing.write.docx.pictures import Gallery
 from briefing.write.docx.tables import table_element
 from briefing.write.docx.xml import Element, node, qualified
@@ -93,8 +93,7 @@ class Blocks:
             case OrderedList(items=items, start=start):
                 return self._list(items, self.numbering.count_from(start, place.depth), "ListNumber", place)
             case Quotation(blocks=inner):
-                style = place.style if place.box or place.style == "FootnoteText" else "Quote"
-                return self.elements(inner, replace(place, style=style))
+                return self._quotation(inner, place)
             case Division(name=name, blocks=inner):
                 return self._division(name, inner, place)
 
@@ -107,7 +106,18 @@ class Blocks:
         if box is None or place.style == "FootnoteText":
             return self.elements(inner, place)
         made = self.elements(inner, replace(place, style=box, box=box))
+        if box in LAST and made and made[-1].tag == qualified("w:p"):
+            set_style(made[-1], LAST[box])
         _set_apart(made, self.theme.spacing.paragraph * 2)
+        return made
+
+    def _quotation(self, inner: Sequence[Block], place: Place) -> list[Element]:
+        """Keep words and speaker on one page; the last paragraph parts the quotation from one that follows."""
+        if place.box or place.style == "FootnoteText":
+            return self.elements(inner, place)
+        made = self.elements(inner, replace(place, style="Quote"))
+        if made and made[-1].tag == qualified("w:p"):
+            set_style(made[-1], "QuoteLast")
         return made
 
     def _list(self, items: Sequence[ListItem], number: int, style: str, place: Place) -> list[Element]:
@@ -167,10 +177,18 @@ def _on_new_page(written: list[Element]) -> list[Element]:
 
 
 def _set_apart(made: list[Element], distance: float) -> None:
-    """Keep `distance` before and after a box; inside it no paragraph keeps any, or white stripes would show."""
+    """Keep `distance` before and after a box.
+
+    Word fills the space between paragraphs of one style with their ground, but leaves a white stripe between two of
+    different indents; so these keep no distance.
+    """
     paragraphs = [element for element in made if element.tag == qualified("w:p")]
-    if len(paragraphs) == 1:
-        set_property(paragraphs[0], "w:spacing", {"w:before": twips(distance), "w:after": twips(distance)})
-    elif paragraphs:
-        set_property(paragraphs[0], "w:spacing", {"w:before": twips(distance)})
-        set_property(paragraphs[-1], "w:spacing", {"w:after": twips(distance)})
+    alike = (
+        len({tuple(child.get(qualified("w:val"), child.tag) for child in element[0]) for element in paragraphs}) == 1
+    )
+    spacing: list[dict[str, str]] = [{} if alike else {"w:before": "0", "w:after": "0"} for _ in paragraphs]
+    if paragraphs:
+        spacing[0]["w:before"] = spacing[-1]["w:after"] = twips(distance)
+    for element, distances in zip(paragraphs, spacing, strict=True):
+        if distances:
+            set_property(element, "w:spacing", distances)

@@ -5,13 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.model.theme import Theme
-from briefing.write.docx.formats import Edge, ParagraphFormat, RunFormat
+from briefing.write.docx.formats import Edge, ParagraphFormat, RunFormat, Side
 from briefing.write.docx.style import Style
 
-BOXES = {"title-block": "TitleBlock", "bottom-line": "BottomLine", "how-to-read": "HowToRead"}
+BOXES = {
+    "title-block": "TitleBlock",
+    "bottom-line": "BottomLine",
+    **dict.fromkeys(("how-to-read", "box", "aside", "notice", "diagnostics"), "HowToRead"),
+    **dict.fromkeys(("source-base", "small", "colophon", "byline", "context", "descriptor"), "Small"),
+}
 """The paragraph style of each kind; blocks of any other kind stand as they would without it."""
 
+LAST = {"TitleBlock": "TitleBlockLast"}
+"""The style of the last paragraph of a kind, where it is another."""
+
 BOX_INDENT = 10.0
+_PADDING: tuple[tuple[Side, float], ...] = (("top", 5), ("left", 9), ("bottom", 5), ("right", 7))
 _FRAMED = ("BottomLine", "HowToRead")
 
 
@@ -31,15 +40,27 @@ def list_style(style: str, box: str | None) -> str:
 def division_styles(theme: Theme) -> tuple[Style, ...]:
     """Return the styles of all divisions."""
     boxes = (_bottom_line(theme), _how_to_read(theme))
-    return (_title_block(theme), *boxes, *(head for box in boxes for head in _headings(box)))
+    return (*_small(theme), *boxes, *(head for box in boxes for head in _headings(box)))
 
 
-def _title_block(theme: Theme) -> Style:
-    return Style(
-        id="TitleBlock",
-        name="Title Block",
+def _small(theme: Theme) -> tuple[Style, ...]:
+    """Return the style of small print, and that of the title block, which ends in a rule."""
+    small = Style(
+        id="Small",
+        name="Small",
         paragraph=ParagraphFormat(after=2, leading=theme.sizes.table_leading),
         run=RunFormat(family=theme.faces.tables, size=theme.sizes.table, colour=theme.colours.muted),
+    )
+    rule = Edge(side="bottom", colour=theme.colours.accent, width=1.25, space=7)
+    return (
+        small,
+        replace(small, id="TitleBlock", name="Title Block"),
+        Style(
+            id="TitleBlockLast",
+            name="Title Block Last",
+            based_on="TitleBlock",
+            paragraph=ParagraphFormat(edges=(rule,)),
+        ),
     )
 
 
@@ -49,25 +70,38 @@ def _bottom_line(theme: Theme) -> Style:
         Edge(side="top", colour=ground, space=5),
         Edge(side="left", colour=theme.colours.accent, width=3, space=7),
         Edge(side="bottom", colour=ground, space=5),
+        Edge(side="right", colour=ground, space=7),
     )
     return Style(
         id="BottomLine",
         name="Bottom Line",
         based_on="BodyText",
         paragraph=ParagraphFormat(
-            left=BOX_INDENT, right=0, ground=ground, edges=edges, after=0, leading=theme.sizes.leading + 1
+            left=BOX_INDENT,
+            right=8,
+            ground=ground,
+            edges=edges,
+            after=theme.spacing.paragraph,
+            leading=theme.sizes.leading + 1,
         ),
         run=RunFormat(size=theme.sizes.body + 0.5),
     )
 
 
 def _how_to_read(theme: Theme) -> Style:
-    rule = theme.colours.rule
-    edges = (Edge(side="top", colour=rule, space=5), Edge(side="bottom", colour=rule, space=5))
+    ground = theme.colours.ground
+    edges = tuple(Edge(side=side, colour=ground, space=space) for side, space in _PADDING)
     return Style(
         id="HowToRead",
         name="How To Read",
-        paragraph=ParagraphFormat(edges=edges, after=0, leading=theme.sizes.table_leading),
+        paragraph=ParagraphFormat(
+            left=BOX_INDENT,
+            right=8,
+            ground=ground,
+            edges=edges,
+            after=theme.spacing.paragraph / 2,
+            leading=theme.sizes.table_leading,
+        ),
         run=RunFormat(family=theme.faces.tables, size=theme.sizes.table),
     )
 

@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
-from briefing.write.docx.xml import Element, node, value, written
+from collections.abc import Callable
+
+from briefing.write.docx.xml import Element, node, written
+
+Dress = Callable[[Element], Element]
+"""Makes the run around a piece of a field."""
 
 
-def field(instruction: str, shown: str, *, style: str | None = None) -> list[Element]:
+def bare(content: Element) -> Element:
+    """Make a run that looks as its paragraph says."""
+    return node("w:r", None, content)
+
+
+def field(instruction: str, shown: str, *, dress: Dress = bare) -> list[Element]:
     """Make the five runs of a field; `shown` is its value until somebody updates it."""
-    return [
-        *field_start(instruction, style=style),
-        _run(written(shown), style),
-        field_end(style=style),
-    ]
+    return [*field_start(instruction, dress=dress), dress(written(shown)), field_end(dress=dress)]
 
 
-def field_start(instruction: str, *, style: str | None = None) -> list[Element]:
+def field_start(instruction: str, *, dress: Dress = bare) -> list[Element]:
     """Open a field whose value follows."""
     return [
-        _run(_mark("begin"), style),
-        _run(written(f" {instruction} ", "w:instrText"), style),
-        _run(_mark("separate"), style),
+        dress(_mark("begin")),
+        dress(written(f" {instruction} ", "w:instrText")),
+        dress(_mark("separate")),
     ]
 
 
-def field_end(*, style: str | None = None) -> Element:
+def field_end(*, dress: Dress = bare) -> Element:
     """Close the field that `field_start` opened."""
-    return _run(_mark("end"), style)
+    return dress(_mark("end"))
 
 
 def _mark(kind: str) -> Element:
     return node("w:fldChar", {"w:fldCharType": kind})
-
-
-def _run(content: Element, style: str | None) -> Element:
-    made = node("w:r")
-    if style:
-        made.append(node("w:rPr", None, value("w:rStyle", style)))
-    made.append(content)
-    return made

@@ -41,7 +41,7 @@ class Inliner:
         before: Inline | None = None
         for child in children:
             if isinstance(child, NoteMark) and isinstance(before, NoteMark):
-                made.append(_run(written(", "), _styled(NOTE_MARK)))
+                made.append(_raised(written(", ")))
             made.extend(self._runs_of(child, voice))
             before = child
         return made
@@ -95,7 +95,7 @@ class Inliner:
         name = self.bookmarks.name(note_anchor(mark.note))
         if name is None:
             raise ExportError(f"note {mark.number} is cited in a note only")
-        return field_runs(rf"NOTEREF {name} \f \h", str(mark.number), style=NOTE_MARK)
+        return field_runs(rf"NOTEREF {name} \f \h", str(mark.number), dress=_raised)
 
 
 def _text_run(text: str, voice: Voice, lang: str | None) -> list[Element]:
@@ -122,6 +122,11 @@ def _voice_properties(voice: Voice, lang: str | None) -> list[Element]:
 
 def _styled(style: str) -> list[Element]:
     return [value("w:rStyle", style)]
+
+
+def _raised(content: Element) -> Element:
+    """Make a run that belongs to note marks, raised whatever their style: so a reader can tell it from the words."""
+    return _run(content, [*_styled(NOTE_MARK), value("w:vertAlign", "superscript")])
 
 
 def _run(content: Element, properties: Sequence[Element] = ()) -> Element:

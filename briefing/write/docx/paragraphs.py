@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefing.write.docx.xml import Element, insert_ordered, node, value
+from briefing.write.docx.xml import Element, insert_ordered, node, qualified, value
 
 _ORDER = ("w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:numPr", "w:spacing", "w:ind", "w:jc")
 
@@ -27,6 +27,11 @@ def paragraph(
     if align:
         properties.append(value("w:jc", align))
     return node("w:p", None, properties, *runs)
+
+
+def set_style(made: Element, style: str) -> None:
+    """Give the paragraph `made` another style."""
+    made[0][0].set(qualified("w:val"), style)
 
 
 def set_property(made: Element, name: str, attributes: Mapping[str, str] | None = None) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib.resources import files
 
+from briefing.model.blocks import PagesMeta
 from briefing.model.theme import Theme
 from briefing.write.docx.languages import language_element
 from briefing.write.docx.notes import SEPARATORS
@@ -11,6 +13,7 @@ from briefing.write.docx.xml import Element, insert_ordered, node, qualified, va
 
 _ORDER = tuple(f"w:{name}" for name in files(__package__).joinpath("settings.txt").read_text().split())
 """The sequence in which the schema wants the settings; Word repairs a file that keeps another."""
+_LONGEST_VARIABLE = 60_000
 _MICROSOFT = "http://schemas.microsoft.com/office/word"
 
 
@@ -32,6 +35,29 @@ def complete_settings(settings: Element, theme: Theme, *, language: str, east_as
     ):
         if settings.find(child.tag) is None:
             insert_ordered(settings, child, _ORDER)
+
+
+def keep_record(settings: Element, meta: PagesMeta) -> None:
+    """Keep what a later check of the file needs as document variables, which print nothing."""
+    kept = {
+        "briefing-lines": meta.lines,
+        "briefing-evidence": meta.evidence,
+        "briefing-sources": tuple(f"{source}:{digest}" for source, digest in meta.sources),
+    }
+    variables = [
+        node("w:docVar", {"w:name": f"{name}.{part}" if part else name, "w:val": " ".join(words)})
+        for name, all_words in kept.items()
+        for part, words in enumerate(_parts(all_words))
+    ]
+    if variables:
+        insert_ordered(settings, node("w:docVars", None, *variables), _ORDER)
+
+
+def _parts(words: Sequence[str]) -> list[Sequence[str]]:
+    """Divide `words` so that no variable grows beyond what Word reads."""
+    longest = max(map(len, words), default=0) + 1
+    size = max(_LONGEST_VARIABLE // longest, 1)
+    return [words[start : start + size] for start in range(0, len(words), size)]
 
 
 def _compatibility() -> Element:

@@ -58,16 +58,15 @@ def _text(theme: Theme) -> tuple[Style, ...]:
     sizes, space, colours = theme.sizes, theme.spacing, theme.colours
     small = RunFormat(family=theme.faces.tables, size=sizes.table)
     table = ParagraphFormat(before=0, after=0, leading=sizes.table_leading)
-    source = ParagraphFormat(left=space.list_indent, after=space.paragraph, leading=sizes.leading)
+    bar = (Edge(side="left", colour=colours.rule, width=1.5, space=8),)
+    quoted = ParagraphFormat(left=space.list_indent, after=0, leading=sizes.leading, edges=bar, keep_next=True)
+    # One twentieth of a point keeps programs from joining the bars of two quotations.
+    last = ParagraphFormat(right=0.05, after=space.paragraph * 1.5, keep_next=False)
     return (
         Style(id="Normal", name="Normal", based_on=None, default=True),
         Style(id="BodyText", name="Body Text", paragraph=ParagraphFormat(after=space.paragraph, leading=sizes.leading)),
-        Style(
-            id="Quote",
-            name="Quote",
-            based_on="BodyText",
-            paragraph=replace(source, edges=(Edge(side="left", colour=colours.rule, width=1.5, space=8),)),
-        ),
+        Style(id="Quote", name="Quote", based_on="BodyText", paragraph=quoted),
+        Style(id="QuoteLast", name="Quote Last", based_on="Quote", paragraph=last),
         Style(
             id="Caption",
             name="caption",

@@ -29,6 +29,7 @@ from briefing.write.docx.notes import footnotes_part, footnotes_root
 from briefing.write.docx.numbering import Numbering, add_lists, highest_number
 from briefing.write.docx.pictures import Gallery
 from briefing.write.docx.properties import describe
+from briefing.write.docx.settings import keep_record
 from briefing.write.docx.xml import node, serialised
 
 
@@ -53,6 +54,7 @@ def write_docx(pages: Pages, theme: Theme, *, base: bytes | None = None) -> byte
     _write_stories(document, making)
     furnish(document, pages.meta, theme, pages=guess.pages, styles=names)
     describe(document, pages.meta)
+    keep_record(document.settings.element, pages.meta)
     target = BytesIO()
     document.save(target)
     return repacked(target.getvalue())
