@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from briefing.read import shapes
 from briefing.read.cues import pattern
+from briefing.read.dates import first_date
 from briefing.read.outlets import by_name
+from briefing.read.speeches import is_salutation
 from briefing.read.view import View
 
 _WORD = r"(?:[A-Z\u00c0-\u00de][\w\u00c0-\u024f'’-]*\.?)"
@@ -18,21 +20,30 @@ BY = re.compile(r"^(?:\w+ )?by[\s:·|]+|^(?:authors?|writers?|reporters?|corresp
 NOTE = re.compile(
     rf"^(?P<name>{_WORD}{_MORE}{{0,4}})\s*(?:\([^)]*\)\s*)?,?\s*(?:is|was) (?P<role>.{{4,260}}?)(?:\.\s|\.$|$)"
 )
-_RANK = (
-    r"(?:H\.?\s?E\.?|His Excellency|Her Excellency|Hon\.?|the Hon|Senator|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|President|"
-    r"Vice President|Prime Minister|Foreign Minister|Minister|Ambassador|Secretary(?: of State| General|-General)?|"
-    r"Chancellor|King|Crown Prince|Chairman)"
+_STYLE = (
+    r"(?:H\. ?E\.|HE|His Excellency|Her Excellency|Hon\.?|[Tt]he Hon(?:ou?rable)?\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Lord)"
 )
-SPEECH = re.compile(
-    r"\b(?:remarks?|address|statement|speech|intervention|keynote)\b[^\n]{0,40}?\b(?:by|of|from)\s+(?:the\s+)?"
-    rf"(?P<rank>(?:{_RANK}\s+)*)(?P<name>{_WORD}(?: {_WORD}){{0,4}})",
-    re.IGNORECASE,
+_OFFICE = (
+    r"(?:Vice[- ]President|President|Deputy Prime Minister|Prime Minister|Foreign Minister|Minister|Senator|Ambassador|"
+    r"Secretary of State|Secretary of Defense|Secretary[- ]General|Secretary|Chancellor|King|Queen|Crown Prince|"
+    r"Chairman|"
+    r"General Secretary|Premier|Supreme Leader|Governor|General|Admiral|Speaker)"
 )
+NAMED = re.compile(
+    rf"(?P<lead>(?:^|\b[Bb][Yy] |\b[Oo][Ff] |[(,] ?))(?P<rank>(?:the )?(?:(?:{_STYLE}|{_OFFICE}),?\s+)+)"
+    rf"(?P<name>{_WORD}(?: {_WORD}){{0,4}}?)(?=\s*(?:[,(]|$|\s(?:[a-z]|Before|At|On|In|To|After|During|With)\b))"
+)
+PLAIN = re.compile(rf"\b[Bb]y (?P<name>{_WORD}(?: {_WORD}){{1,3}})(?=\s*(?:[,(]|$))")
 OFFICE = re.compile(
     r"\b(minister|president|secretary|ambassador|representative|chancellor|king|premier|chair|director|head of|"
-    r"spokes\w+)\b",
+    r"spokes\w+|member of)\b",
     re.IGNORECASE,
 )
+OCCASION = re.compile(
+    r"^(?:at|to|in|on|before|for|during|general debate|\(|\d)|\b(?:general assembly|session|conference|summit)\b",
+    re.IGNORECASE,
+)
+HEAD = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,20 +93,32 @@ def _from_note(view: View) -> Author:
 
 
 def _from_speech_head(view: View) -> Author:
-    """Read `Statement by H.E. Name` above a speech; the office stands on the next line, or behind a comma."""
-    lines = [line.strip() for line in view.text[:1500].splitlines() if line.strip()]
-    for number, line in enumerate(lines[:24]):
-        match = SPEECH.search(line)
+    """Read who speaks above a speech: a name with its rank, the office behind a comma or on the next lines."""
+    lines = _head_lines(view)
+    for number, line in enumerate(lines):
+        match = NAMED.search(line) or PLAIN.search(line)
         if not match:
             continue
-        tail = line[match.end() :].lstrip(" ,")
-        follow = lines[number + 1] if number + 1 < len(lines) else ""
-        name = match["name"].strip(" .,")
-        if shapes.title_share("x " + name) < 1.0 or not PERSON.fullmatch(name):
-            continue
-        return Author(name=name, role=_office(tail) or _office(follow) or match["rank"].strip() or None)
+        rank = re.sub(rf"\b{_STYLE}(?=\s|$)|^the ", "", match.groupdict().get("rank") or "").strip(" ,")
+        tail = line[match.end() :].strip(" ,")
+        office = _office([tail]) or _office(lines[number + 1 : number + 4]) or rank or None
+        return Author(name=match["name"].strip(" .,"), role=office)
     return Author()
 
 
-def _office(words: str) -> str | None:
-    return words.strip(" ,.") if len(words.split()) <= 20 and OFFICE.search(words) and words[0].isupper() else None
+def _head_lines(view: View) -> list[str]:
+    heads = [i for i in range(min(HEAD, len(view.blocks))) if view.kind(i) in ("title", "metadata")]
+    lines = [view.blocks[i] for i in heads if not is_salutation(view.words(i))]
+    text = "\n".join(view.text[block.start : block.end] for block in lines)
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _office(lines: list[str]) -> str | None:
+    """Join the lines of an office until the occasion begins."""
+    parts: list[str] = []
+    for line in lines:
+        if not line or OCCASION.search(line) or first_date(line):
+            break
+        parts.append(line.strip(" ,."))
+    words = " ".join(parts)
+    return words if words and OFFICE.search(words) and words[0].isupper() and len(words.split()) <= 30 else None

@@ -65,7 +65,8 @@ def _plausible(match: re.Match[str], number: int, words: str) -> bool:
         )
     if number == 2:
         return shapes.capitals_share(city) > 0.8 and len(city) > 2
-    return shapes.capitals_share(city) > 0.9 and len(city) > 2 and len(place.split()) <= 4
+    titled = re.match(r"THE |MR\b|MRS\b|MS\b|DR\b|Q$|QUESTION|PRESIDENT|SECRETARY|MINISTER|SENATOR", place)
+    return shapes.capitals_share(city) > 0.9 and len(city) > 2 and len(place.split()) <= 4 and not titled
 
 
 def _dateline(match: re.Match[str]) -> Dateline:

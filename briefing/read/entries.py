@@ -30,7 +30,7 @@ def read_entry(name: str, data: bytes, *, limits: Limits, ocr: bool = False) -> 
     if not data.strip():
         raise UnreadableSource("is empty", where=name, hint="leave it out or save it again")
     inner, plain = unpack(name, data, limits)
-    read = reader_for(inner, plain)(inner, plain, limits)
+    read = reader_for(inner, plain, ocr=ocr)(inner, plain, limits)
     drafts = read if isinstance(read, tuple) else (read,)
     single = isinstance(read, Draft)
     documents = tuple(

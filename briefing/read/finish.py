@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefing.model.document import Block, Document, Metadata
 from briefing.read import genre as genres
 from briefing.read.authors import find_author
-from briefing.read.cues import pattern
+from briefing.read.cues import pattern, table
 from briefing.read.datelines import find_dateline
 from briefing.read.draft import Draft
 from briefing.read.language import tell_language
@@ -17,15 +17,17 @@ from briefing.read.publication import find_published
 from briefing.read.roles import assign_roles
 from briefing.read.view import View
 
-SELF_TYPED = frozenset({"text/plain", "message/rfc822"})
+INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD))
+MAIL = "message/rfc822"
+SELF_TYPED = frozenset({"text/plain", MAIL})
 """Media types whose headings are told by their shape alone."""
 
 
 def finish(draft: Draft, name: str, data: bytes, *, number: int | None = None) -> Document:
     """Return the document of `draft`, read from `data` under `name`; `number` counts the entries of one file."""
     typed = draft.media_type not in SELF_TYPED
-    blocks = assign_roles(draft.text, draft.blocks, typed=typed)
-    view = View(text=draft.text, blocks=blocks, typed=typed)
+    view = View(text=draft.text, blocks=draft.blocks, typed=typed, titled=draft.hints.title is not None)
+    view = assign_roles(view, title=draft.hints.title, mail=draft.media_type == MAIL)
     digest = hashlib.sha256(draft.data if draft.data is not None else data).hexdigest()
     whole = hashlib.sha256(data).hexdigest()
     return Document(
@@ -34,7 +36,7 @@ def finish(draft: Draft, name: str, data: bytes, *, number: int | None = None) -
         sha256=digest,
         media_type=draft.media_type,
         text=draft.text,
-        blocks=blocks,
+        blocks=view.blocks,
         metadata=complete(view, draft.hints, name),
     )
 
@@ -66,14 +68,14 @@ def complete(view: View, hints: Metadata, name: str) -> Metadata:
 
 def _first(view: View, kind: str) -> str | None:
     block = next((block for block in view.blocks if block.kind == kind), None)
-    return " ".join(view.text[block.start : block.end].split()) if block else None
+    return " ".join(view.text[block.start : block.end].translate(INVISIBLE).split()) if block else None
 
 
 def _outlet(view: View, hints: Metadata, name: str) -> Outlet | None:
     """Return the publisher: as the format states it, as the head prints it, by link, file name or dateline."""
     if hints.outlet:
         return by_name(hints.outlet) or _with_kind(hints)
-    return _printed(view) or _linked(hints) or by_file_name(name) or _agency(view)
+    return _printed(view) or _linked(hints) or by_file_name(name) or _agency(view) or _venue(view)
 
 
 def _with_kind(hints: Metadata) -> Outlet:
@@ -114,6 +116,16 @@ def _agency(view: View) -> Outlet | None:
     block = _dateline_block(view)
     line = find_dateline(" ".join(view.text[block.start :][:400].split())) if block else None
     return (by_name(line.agency) or Outlet(name=line.agency)) if line and line.agency else None
+
+
+def _venue(view: View) -> Outlet | None:
+    """Name the assembly a speech was given to; it is where the words are published."""
+    head = " ".join(
+        view.text[block.start : block.end] for block in view.blocks[:24] if block.kind in ("title", "metadata")
+    )
+    words = " ".join(head.split()).casefold()
+    venues = table("outlets")["venues"]
+    return next((Outlet(name=name) for cue, name in venues.items() if cue.casefold() in words), None)
 
 
 def _place(view: View) -> str | None:

@@ -3,72 +3,106 @@
 from __future__ import annotations
 
 import gzip
+import io
 import re
 import zlib
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import PurePosixPath
-from typing import cast
 
 from briefing.errors import UnreadableSource, UnsupportedFormat
-from briefing.read.decode import decode, is_binary
+from briefing.read.decode import decode
 from briefing.read.draft import Draft
 from briefing.read.limits import Limits
 
 Reader = Callable[[str, bytes, Limits], "Draft | tuple[Draft, ...]"]
 
 
-def _later(module: str, function: str) -> Reader:
+def _later(module: str, function: str, **options: bool) -> Reader:
     """Return a reader whose module, and the library behind it, is loaded when it is first used."""
 
     def read(name: str, data: bytes, limits: Limits) -> Draft | tuple[Draft, ...]:
-        reader = cast(Reader, getattr(import_module(f"briefing.read.{module}"), function))
-        return reader(name, data, limits)
+        reader: Callable[..., Draft | tuple[Draft, ...]] = getattr(import_module(f"briefing.read.{module}"), function)
+        return reader(name, data, limits, **options)
 
     return read
 
 
 TEXT = _later("text", "read_text")
+MARKDOWN = _later("markdown", "read_markdown")
 HTML = _later("html", "read_html")
 PDF = _later("pdf", "read_pdf")
+PDF_OCR = _later("pdf", "read_pdf", ocr=True)
 DOCX = _later("docx", "read_docx")
+MAIL = _later("mail", "read_mail")
+MAILBOX = _later("mail", "read_mailbox")
+FEED = _later("feed", "read_feed")
 
 FORMATS: Mapping[str, Reader] = {
     ".txt": TEXT,
     ".text": TEXT,
+    ".md": MARKDOWN,
+    ".markdown": MARKDOWN,
     ".html": HTML,
     ".htm": HTML,
     ".xhtml": HTML,
     ".pdf": PDF,
     ".docx": DOCX,
+    ".eml": MAIL,
+    ".mbox": MAILBOX,
+    ".rss": FEED,
+    ".atom": FEED,
 }
 """Suffix -> reader. `.gz` is taken off before looking here."""
 
-MARKUP = re.compile(rb"^\s*(<!doctype html|<html|<head|<body|<!--)", re.IGNORECASE)
+MARKUP = re.compile(
+    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,400}?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.DOTALL
+)
+FEEDS = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+HEADERS = re.compile(
+    rb"^(?:(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version|From|To|Subject|Date|X-[\w-]+):"
+    rb"[^\n]*\n(?:[ \t][^\n]*\n)*){2}",
+    re.I,
+)
+ENCRYPTED_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def reader_for(name: str, data: bytes) -> Reader:
+def reader_for(name: str, data: bytes, *, ocr: bool = False) -> Reader:
     """Return the reader of a file; raises `UnsupportedFormat` where neither name nor bytes are known."""
     suffix = PurePosixPath(name).suffix.lower()
     found = FORMATS.get(suffix) or FORMATS.get(sniff(data) or "")
     if found:
-        return found
-    kind = f"a {suffix} file" if suffix else "a file without a suffix"
-    raise UnsupportedFormat(f"{kind} that no reader takes", where=name, hint=f"give it as one of {' '.join(FORMATS)}")
+        return PDF_OCR if found is PDF and ocr else found
+    if data.startswith(ENCRYPTED_OFFICE):
+        hint = "save it as .docx or .pdf, without a password"
+        raise UnsupportedFormat("is an old or encrypted Office file", where=name, hint=hint)
+    kind = f"{suffix} files" if suffix else "a file without a suffix and of this content"
+    raise UnsupportedFormat(f"no reader takes {kind}", where=name, hint=f"give it as one of {' '.join(FORMATS)}")
 
 
 def sniff(data: bytes) -> str | None:
     """Return the suffix that the bytes deserve; None for binary data of no known kind."""
-    head = data[:4096]
-    if head.lstrip()[:5] == b"%PDF-":
+    head = data[:4096].removeprefix(b"\xef\xbb\xbf")
+    if b"%PDF-" in head[:1024]:
         return ".pdf"
     if head.startswith(b"PK\x03\x04"):
-        return ".docx" if b"word/" in data[:65_536] or b"[Content_Types].xml" in head else None
-    if MARKUP.match(head.removeprefix(b"\xef\xbb\xbf")):
+        return ".docx" if b"word/" in data or b"[Content_Types].xml" in head else None
+    if MARKUP.match(head):
         return ".html"
-    if is_binary(head):
-        return None
-    return ".txt" if decode(head).strip() else None
+    if head.lstrip().startswith(b"<?xml") or FEEDS.match(head.lstrip()):
+        return ".rss" if FEEDS.search(head) else None
+    if head.startswith(b"From ") and b"\n" in head and HEADERS.match(head.split(b"\n", 1)[1].replace(b"\r", b"")):
+        return ".mbox"
+    if HEADERS.match(head.replace(b"\r", b"")):
+        return ".eml"
+    return ".txt" if _is_text(head) else None
+
+
+def _is_text(head: bytes) -> bool:
+    try:
+        return bool(decode(head).strip())
+    except UnreadableSource:
+        return False
 
 
 def unpack(name: str, data: bytes, limits: Limits) -> tuple[str, bytes]:
@@ -82,11 +116,9 @@ def unpack(name: str, data: bytes, limits: Limits) -> tuple[str, bytes]:
 
 
 def _gunzip(name: str, data: bytes, limits: Limits) -> bytes:
-    from io import BytesIO
-
     bound = min(limits.max_unpacked, max(1_000_000, int(len(data) * limits.max_ratio)))
     try:
-        with gzip.GzipFile(fileobj=BytesIO(data)) as stream:
+        with gzip.GzipFile(fileobj=io.BytesIO(data)) as stream:
             plain = stream.read(bound + 1)
     except (OSError, EOFError, zlib.error) as fault:
         raise UnreadableSource("is a damaged gzip file", where=name, hint="pack it again") from fault

@@ -18,13 +18,13 @@ TAIL = 0.5
 
 def mark_page_furniture(view: View) -> View:
     """Type page numbers, addresses of printed pages and lines that repeat themselves."""
-    counts = Counter(shapes.folded(view.words(i)) for i in view.open() if len(view.words(i)) < 90)
+    counts = Counter(shapes.folded(view.words(i)) for i in view.open() if len(view.words(i)) < 160)
     kinds: dict[int, BlockKind] = {}
     for i in view.open():
         words = view.words(i)
         if pattern("salutation").match(words) or words.endswith(":"):
             continue
-        repeated = len(words) < 90 and counts[shapes.folded(words)] >= REPEATS and not shapes.ends_sentence(words)
+        repeated = len(words) < 160 and counts[shapes.folded(words)] >= REPEATS and not shapes.ends_sentence(words)
         if repeated or pattern("print_header").fullmatch(words) or not any(c.isalnum() for c in words):
             kinds[i] = "footer" if i else "header"
     return view.retyped(kinds)
@@ -101,9 +101,15 @@ def mark_credits(view: View) -> View:
             kinds[i] = "source_line"
         elif pattern("credit_line").search(words) and len(words.split()) <= 60:
             kinds[i] = "byline"
-        elif i > count * TAIL and _is_author_note(words):
+        elif i > count * TAIL and _is_author_note(words) and not _body_follows(view, i):
             kinds[i] = "author_note"
     return view.retyped(kinds)
+
+
+def _body_follows(view: View, i: int) -> bool:
+    """Tell whether running text goes on behind block `i`; other authors' notes are none."""
+    later = [view.words(j) for j in view.open() if j > i]
+    return any(shapes.ends_sentence(words) and len(words.split()) > 8 and not _is_author_note(words) for words in later)
 
 
 def _is_author_note(words: str) -> bool:

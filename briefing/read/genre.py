@@ -113,7 +113,7 @@ def _forms(portrait: Portrait) -> list[Evidence]:
     )
     if greetings:
         found.append(
-            Evidence(genre="speech", weight=min(5, 2 + greetings), cue=f"{greetings} forms of address to an audience")
+            Evidence(genre="speech", weight=min(6, 3 + greetings), cue=f"{greetings} forms of address to an audience")
         )
     speakers = {block.speaker for block in portrait.view.blocks if block.speaker}
     if len(speakers) > 1:

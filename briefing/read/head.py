@@ -10,21 +10,25 @@ from briefing.read import shapes
 from briefing.read.cues import pattern
 from briefing.read.datelines import find_dateline
 from briefing.read.dates import first_date
+from briefing.read.outlets import by_name
 from briefing.read.view import View
 
 HEAD = 14
 """Blocks looked at for a head; below them a title would be a section heading."""
 
 TITLE_WORDS = 32
+MOST_STANDFIRSTS = 3
+"""More lines between title and body are a title page; without a body they lead to other articles."""
+
 DOMAIN = re.compile(r"^(?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?$", re.IGNORECASE)
-AGENCY_BYLINE = re.compile(r"^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}(?:,| and| [|·•/-]) ?[A-Z][\w.' ’&-]+$")
+NAME_AND_OUTLET = re.compile(r"^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}(?:,| [|·•/–-]) ?(?P<outlet>[A-Z][\w.' ’&-]+)$")
 
 
 def mark_head(view: View) -> View:
     """Type the title, bylines, date lines and standfirst of a text whose format does not tell them."""
     places = view.open()[:HEAD]
     lines = {i: kind for i in places if (kind := _line_kind(view.words(i)))}
-    has_title = any(block.kind == "title" for block in view.blocks)
+    has_title = view.titled or any(block.kind == "title" for block in view.blocks)
     top = _head_end(view, places, lines)
     kinds: dict[int, BlockKind] = {i: kind for i, kind in lines.items() if i < top}
     if not has_title:
@@ -47,7 +51,8 @@ def _line_kind(words: str) -> BlockKind | None:
         return "metadata"
     if count <= 10 and _only_place_and_time(words):
         return "metadata"
-    if count <= 8 and AGENCY_BYLINE.match(words) and not shapes.ends_sentence(words):
+    signed = NAME_AND_OUTLET.match(words)
+    if signed and (by_name(signed["outlet"]) or DOMAIN.match(signed["outlet"])):
         return "byline"
     return None
 
@@ -88,6 +93,8 @@ def _title(view: View, free: list[int], kinds: dict[int, BlockKind], top: int) -
         if count > TITLE_WORDS or not shapes.words(words):
             continue
         followed = kinds.get(i + 1) in ("metadata", "byline")
+        if not followed and len(view.open()) < 2:
+            return None
         if followed or not shapes.ends_sentence(words) or words.endswith(("?", "!", "…", "...")):
             return i
     return None
@@ -101,6 +108,10 @@ def _repeats(view: View, title: int, places: tuple[int, ...], kinds: dict[int, B
 def _standfirst(view: View, title: int, top: int, kinds: dict[int, BlockKind]) -> dict[int, BlockKind]:
     """Type what stands between title and body: sentences above a byline or a dateline sum the article up."""
     between = [i for i in range(title + 1, top) if i not in kinds and i in view.open()]
+    if top >= len(view.blocks):
+        return {i: "promotion" for i in between if not shapes.ends_sentence(view.words(i))}
+    if len(between) > MOST_STANDFIRSTS:
+        return {i: "metadata" for i in between if not shapes.ends_sentence(view.words(i))}
     return {i: "standfirst" for i in between if len(view.words(i).split()) > 4}
 
 

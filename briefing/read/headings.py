@@ -21,13 +21,14 @@ def mark_headings(view: View) -> View:
     """
     places = view.open()
     punctuated = _punctuated(view, places)
+    wrapped = any("\n" in view.text[view.blocks[i].start : view.blocks[i].end] for i in places)
     kinds: dict[int, BlockKind] = {}
     for i in places:
         words = view.words(i)
         if is_loud(words) or (BRACKETED.match(words) and not shapes.ends_sentence(words[:-1])):
             kinds[i] = "heading"
         elif punctuated and not view.typed:
-            kind = _quiet(view, i, places)
+            kind = _quiet(view, i, places, wrapped=wrapped)
             if kind:
                 kinds[i] = kind
     return view.retyped(kinds, level=1)
@@ -48,7 +49,7 @@ def _punctuated(view: View, places: tuple[int, ...]) -> bool:
     return len(long) >= 3 and ended >= 0.6 * len(long)
 
 
-def _quiet(view: View, i: int, places: tuple[int, ...]) -> BlockKind | None:
+def _quiet(view: View, i: int, places: tuple[int, ...], *, wrapped: bool) -> BlockKind | None:
     words = view.words(i)
     count = len(words.split())
     if view.kind(i) != "paragraph" or words[-1] in ".:,;—–-…\"”’'!" or words[0].islower() or words[0] in "\"“‘'":
@@ -56,6 +57,7 @@ def _quiet(view: View, i: int, places: tuple[int, ...]) -> BlockKind | None:
     after = next((j for j in places if j > i), None)
     if count <= HEADING_WORDS and after == i + 1 and shapes.words(words):
         return "heading"
-    if count > HEADING_WORDS and not words.endswith("?") and not shapes.ends_sentence(words):
+    whole = not shapes.SENTENCE_BREAK.search(words) and not shapes.ends_sentence(words)
+    if count > HEADING_WORDS and whole and not wrapped:
         return "caption"
     return None

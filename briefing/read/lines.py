@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing.model.document import Block
+from briefing.read.cues import pattern, word_list
+from briefing.read.shapes import folded
 
 BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 BULLET = re.compile(r"[ \t]*(?:[-*•‣◦–—·▪●][ \t]+|o[ \t]{2,})(?=\S)")
 NUMBER = re.compile(r"[ \t]*(?:\d{1,2}[.)]|\([a-z0-9]{1,3}\)|[a-z]\)|\([ivx]+\)|[ivx]+\))[ \t]+(?=\S)")
 FINAL = re.compile(r"[.!?…。！？][\"'”’)\]»]*$")
+BRACKETED = re.compile(r"^\([A-Z][^()]{3,90}\)$")
+REPEATS = 3
 MAX_WRAP = 130
 """Lines longer than this were not broken by a typewriter, a mail program or a page."""
 
@@ -80,24 +85,53 @@ def paragraphs(text: str) -> tuple[Block, ...]:
     """Return the paragraphs and list items of `text`; other roles are told later, from all of them together."""
     lines = split_lines(text)
     width = wrap_width(lines)
+    alone = _standing_alone(lines)
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and width and _continues(groups[-1], line, width):
+        joined = width and groups and line.start not in alone and groups[-1][-1].start not in alone
+        if width and joined and _continues(groups[-1], line, width):
             groups[-1].append(line)
         else:
             groups.append([line])
     return tuple(_block(group) for group in groups)
 
 
+def _standing_alone(lines: tuple[Line, ...]) -> frozenset[int]:
+    """Return the starts of lines no sentence runs through: page furniture, bracketed headings, lines that repeat."""
+    counts = Counter(folded(line.words) for line in lines if len(line.words) < 160 and not FINAL.search(line.words))
+    furniture = pattern("print_header")
+    return frozenset(
+        line.start
+        for line in lines
+        if furniture.fullmatch(line.words) or BRACKETED.match(line.words) or counts[folded(line.words)] >= REPEATS
+    )
+
+
 def _continues(group: list[Line], line: Line, width: int) -> bool:
     last = group[-1]
-    if _marker(line):
+    if _marker(line) and not _dash_clause(last, line):
         return False
-    if line.words[0].islower():
-        return not FINAL.search(last.words) and (not line.after_blank or len(last.words) > 0.7 * width)
-    if line.after_blank or (line.indent > last.indent + 1 and not _marker(group[0])):
+    if line.after_blank:
+        return _runs_over_gap(last, line, width)
+    if line.words[0].islower() or _dash_clause(last, line):
+        return not FINAL.search(last.words)
+    if line.indent > last.indent + 1 and not _marker(group[0]):
         return False
     return not _ends_early(last, line, width)
+
+
+def _dash_clause(last: Line, line: Line) -> bool:
+    """A dash before a small letter goes on with a sentence that is still open; elsewhere it opens a list item."""
+    rest = line.words.lstrip("-–—").lstrip()
+    dashed = line.words[0] in "-–—" and rest[:1].islower()
+    return dashed and not line.after_blank and not last.words.endswith((":", ";")) and not FINAL.search(last.words)
+
+
+def _runs_over_gap(last: Line, line: Line, width: int) -> bool:
+    """A blank line stands inside a sentence where a page ended or a scan was read badly."""
+    if FINAL.search(last.words) or len(last.words) < 0.7 * width:
+        return False
+    return line.words[0].islower() or last.words.split()[-1].lower() in word_list("small")
 
 
 def _ends_early(last: Line, line: Line, width: int) -> bool:

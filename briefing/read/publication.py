@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,8 +12,9 @@ from briefing.read.datelines import find_dateline
 from briefing.read.dates import WEEKDAY, Found, first_date, full_dates, short_dates, weekday_number
 from briefing.read.view import View
 
-HEAD_KINDS = ("metadata", "byline", "dateline", "header", "title", "standfirst")
+HEAD_KINDS = ("metadata", "byline", "dateline", "title")
 HEAD_BLOCKS = 16
+UPDATED = re.compile(r"^\W*(last )?(updated|modified|retrieved|accessed|printed)|^\d{1,2}/\d{1,2}/\d{2}", re.IGNORECASE)
 QUALIFIERS = ("last", "next", "every", "each", "previous", "following")
 
 
@@ -35,11 +37,11 @@ def find_published(view: View, hints: Metadata, path: str) -> Published:
 
 
 def _stated(view: View) -> Published | None:
-    for block in view.blocks[:HEAD_BLOCKS]:
-        if block.kind in HEAD_KINDS:
-            found = first_date(view.text[block.start : block.end])
-            if found:
-                return Published(iso=found.iso, basis="stated", words=found.words)
+    """Return the date that the head prints; a day of updating counts only where no other is there."""
+    heads = [view.text[block.start : block.end] for block in view.blocks[:HEAD_BLOCKS] if block.kind in HEAD_KINDS]
+    for words in sorted(heads, key=lambda words: bool(UPDATED.match(words))):
+        if found := first_date(words):
+            return Published(iso=found.iso, basis="stated", words=found.words)
     for block in view.blocks[-8:]:
         words = view.text[block.start : block.end]
         if block.kind in ("metadata", "source_line", "byline") and (found := first_date(words)):

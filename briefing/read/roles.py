@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from briefing.model.document import Block
-from briefing.read.cues import pattern
 from briefing.read.datelines import find_dateline
+from briefing.read.endings import mark_posts, split_endings
 from briefing.read.furniture import (
     mark_captions,
     mark_closing_promotion,
@@ -16,25 +16,14 @@ from briefing.read.furniture import (
     mark_page_furniture,
     mark_promotion,
 )
-from briefing.read.head import mark_head, mark_story_highlights
+from briefing.read.head import as_title, mark_head, mark_story_highlights
 from briefing.read.headings import mark_headings
 from briefing.read.speakers import mark_turns
+from briefing.read.speeches import mark_salutations, mark_title_page
 from briefing.read.view import View
 
 OPENING = 3
 """Body blocks looked at for a dateline; a bullet summary or an odd line may stand before it."""
-
-
-def mark_salutations(view: View) -> View:
-    """Type the words with which a speech addresses its hearers and thanks them."""
-    salutation, addressed, closing = pattern("salutation"), pattern("salutation_words"), pattern("closing")
-    found = []
-    for i in view.open():
-        words = view.words(i)
-        greeting = len(words.split()) <= 25 and salutation.match(words) and addressed.search(words)
-        if (greeting and not words.endswith(".")) or closing.match(words):
-            found.append(i)
-    return view.retyped(dict.fromkeys(found, "metadata"))
 
 
 def split_dateline(view: View) -> View:
@@ -50,24 +39,23 @@ def split_dateline(view: View) -> View:
     return view
 
 
-STEPS: tuple[Callable[[View], View], ...] = (
-    mark_page_furniture,
-    mark_captions,
-    mark_promotion,
-    mark_head,
-    mark_story_highlights,
-    mark_credits,
-    mark_turns,
-    mark_salutations,
-    mark_closing_promotion,
-    mark_headings,
-    split_dateline,
-)
+Step = Callable[[View], View]
+
+FIRST: tuple[Step, ...] = (mark_page_furniture, split_endings, mark_posts, mark_captions, mark_promotion)
+HEAD: tuple[Step, ...] = (mark_title_page, mark_salutations, mark_head, mark_story_highlights)
+BODY: tuple[Step, ...] = (mark_credits, mark_turns, mark_salutations)
+TAIL: tuple[Step, ...] = (mark_closing_promotion,)
+LAST: tuple[Step, ...] = (mark_headings, split_dateline)
 
 
-def assign_roles(text: str, blocks: tuple[Block, ...], *, typed: bool) -> tuple[Block, ...]:
-    """Return `blocks` with every role told; `typed` says that the format knew its headings itself."""
-    view = View(text=text, blocks=blocks, typed=typed)
-    for step in STEPS:
+def assign_roles(view: View, *, title: str | None, mail: bool) -> View:
+    """Return `view` with every role told; `title` is the one the format states, a `mail` has no head or links below.
+
+    Where a format states the title no other line is taken for it.
+    """
+    steps = FIRST + BODY + LAST if mail else FIRST + HEAD + BODY + TAIL + LAST
+    if title:
+        view = as_title(view, title)
+    for step in steps:
         view = step(view)
-    return view.blocks
+    return view

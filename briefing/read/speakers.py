@@ -15,7 +15,13 @@ _MIXED = rf"{_NAME}(?: (?:of|de|van|von|the|for|and) {_NAME}| {_NAME}){{0,5}}"
 LABEL = re.compile(
     rf"^(?P<label>(?:{_LOUD}|{_MIXED}|Q|A|QUESTION|ANSWER)(?: ?\([^()]{{1,60}}\)| ?\[[^\]]{{1,60}}\])?)\s*:\s+(?=\S)"
 )
-BARE_Q = re.compile(r"^(?P<label>Q|A)(?:\.|\s)\s*(?=[A-Z\"“'])")
+BARE_Q = re.compile(r"^(?P<label>Q(?=[.\s])|A(?=\.\s|\s{2}))\.?\s+(?=\S)")
+TITLED = re.compile(
+    r"^(?:THE (?:PRESIDENT|VICE PRESIDENT|PRIME MINISTER|SECRETARY|CHAIRMAN|SPEAKER)|MR\.?|MRS\.?|MS\.?|PRESIDENT|"
+    r"SECRETARY|PRIME MINISTER|FOREIGN MINISTER|AMBASSADOR|SENATOR|GENERAL|MODERATOR) ?[A-Z.'’ -]*$"
+)
+"""Labels that no heading looks like: one is enough."""
+
 LABEL_WORDS = 7
 TURNS = 3
 """Labels needed before a colon is believed to open a turn."""
@@ -26,8 +32,9 @@ def mark_turns(view: View) -> View:
     found = {i: match for i in view.open() if (match := _label(view, i))}
     counts = Counter(match["label"] for match in found.values())
     spoken = sum(counts.values())
-    repeated = sum(count for count in counts.values() if count > 1)
-    if spoken < TURNS or repeated < 2 or len(counts) > 0.8 * spoken:
+    returning = [label for label, count in counts.items() if count > 1]
+    dialogue = spoken >= TURNS and returning and len(counts) >= 2 and len(counts) <= 0.8 * spoken
+    if not dialogue and not any(TITLED.match(label) for label in counts):
         return view
     blocks: list[Block] = []
     speaker: str | None = None

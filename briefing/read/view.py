@@ -17,6 +17,9 @@ class View:
     typed: bool
     """Whether the format itself told the blocks' kinds (a page, a Word file), so that shape alone decides nothing."""
 
+    titled: bool = False
+    """Whether the format states the title, so that no line need be taken for it."""
+
     def words(self, index: int) -> str:
         """Return the words of block `index`, its soft breaks made spaces."""
         block = self.blocks[index]
