@@ -37,8 +37,8 @@ class Memory(Protocol):
         """Return what was found in the document by the analyser `version`, if it is known."""
         ...
 
-    def keep(self, analysis: Analysis) -> None:
-        """Remember an analysis."""
+    def keep(self, document: Document, analysis: Analysis) -> None:
+        """Remember what was found in the document."""
         ...
 
 
@@ -123,10 +123,11 @@ def analyse_all(
     version = analysis_version(actors)
     known = {d.id: found for d in documents if memory and (found := memory.recall(d, version))}
     new = [d for d in documents if d.id not in known]
-    for analysis in executor.map(functools.partial(analyse_one, actors), new):
-        known[analysis.document] = dataclasses.replace(analysis, version=version)
+    found_now = executor.map(functools.partial(analyse_one, actors), new)
+    for document, analysis in zip(new, found_now, strict=True):
+        known[document.id] = dataclasses.replace(analysis, version=version)
         if memory:
-            memory.keep(known[analysis.document])
+            memory.keep(document, known[document.id])
     return tuple(known[d.id] for d in documents)
 
 

@@ -1,1 +1,1 @@
-"""deliver"""
+"""Nightly runs, what they remember, when they happen, and the mail they send."""

@@ -7,20 +7,22 @@ import difflib
 import types
 import typing
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 Problems = list[str]
+Filled = TypeVar("Filled")
 
 
-def fill(kind: type, table: Mapping[str, Any], problems: Problems, where: str = "") -> Any:
+def fill(kind: type[Filled], table: Mapping[str, Any], problems: Problems, where: str = "") -> Filled | None:
     """Return `kind` filled from `table`; faults go to `problems` with their key, and the default stands in."""
     hints = typing.get_type_hints(kind)
-    names = {f.name for f in dataclasses.fields(kind)}
+    fields = dataclasses.fields(kind)  # type: ignore[arg-type]  # every caller gives a dataclass
+    names = {f.name for f in fields}
     problems.extend(_unknown(key, names, where) for key in table if key not in names)
     values = {
         name: _value(hints[name], value, problems, f"{where}{name}") for name, value in table.items() if name in names
     }
-    missing = [f.name for f in dataclasses.fields(kind) if _required(f) and f.name not in table]
+    missing = [f.name for f in fields if _required(f) and f.name not in table]
     problems.extend(f"{where}{name} is missing" for name in missing)
     if missing:
         return None
@@ -49,6 +51,8 @@ def _value(hint: Any, value: Any, problems: Problems, where: str) -> Any:
         return _choice(typing.get_args(hint), value, problems, where)
     if origin is tuple:
         return _sequence(hint, value, problems, where)
+    if origin is dict:
+        return _lists(value, problems, where)
     if dataclasses.is_dataclass(hint):
         return _table(typing.cast(type, hint), value, problems, where)
     return _plain(hint, value, problems, where)
@@ -70,6 +74,19 @@ def _sequence(hint: Any, value: Any, problems: Problems, where: str) -> Any:
         return _FAULT
     found = [_value(inner, v, problems, f"{where}[{n}]") for n, v in enumerate(value, 1)]
     return tuple(v for v in found if v is not _FAULT and v is not None)
+
+
+def _lists(value: Any, problems: Problems, where: str) -> Any:
+    """Return a table of lists of texts, such as groups of addresses."""
+    if not isinstance(value, Mapping):
+        problems.append(f"{where} is a table, not {_kind_of(value)}")
+        return _FAULT
+    return {key: _texts(inner, problems, f"{where}.{key}") for key, inner in value.items()}
+
+
+def _texts(value: Any, problems: Problems, where: str) -> list[str]:
+    found = _sequence(tuple[str, ...], value, problems, where)
+    return [] if found is _FAULT else list(found)
 
 
 def _table(kind: type, value: Any, problems: Problems, where: str) -> Any:

@@ -1,0 +1,1 @@
+"""The mail of a run: made as a file, sent when asked, never twice."""
