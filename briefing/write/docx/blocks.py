@@ -103,12 +103,13 @@ class Blocks:
 
     def _division(self, name: str, inner: Sequence[Block], place: Place) -> list[Element]:
         box = BOXES.get(name)
-        if box is None or place.style == "FootnoteText":
+        if box is None or place.style == "FootnoteText" or place.box:
             return self.elements(inner, place)
         made = self.elements(inner, replace(place, style=box, box=box))
         if box in LAST and made and made[-1].tag == qualified("w:p"):
             set_style(made[-1], LAST[box])
-        _set_apart(made, self.theme.spacing.paragraph * 2)
+        if box != "Cover":
+            _set_apart(made, self.theme.spacing.paragraph * 2)
         return made
 
     def _quotation(self, inner: Sequence[Block], place: Place) -> list[Element]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.model.theme import Theme
+from briefing.write.docx.cover import COVER
 from briefing.write.docx.formats import Edge, ParagraphFormat, RunFormat, Side
+from briefing.write.docx.measures import text_area
 from briefing.write.docx.style import Style
 
 BOXES = {
     "title-block": "TitleBlock",
     "bottom-line": "BottomLine",
+    COVER: "Cover",
     **dict.fromkeys(("how-to-read", "box", "aside", "notice", "diagnostics"), "HowToRead"),
     **dict.fromkeys(("source-base", "small", "colophon", "byline", "context", "descriptor"), "Small"),
 }
@@ -27,7 +30,7 @@ _FRAMED = ("BottomLine", "HowToRead")
 def heading_style(level: int, box: str | None) -> str:
     """Return the style of a heading; `level` 1 is the briefing's title, Word has that apart from its headings."""
     if level <= 1:
-        return "Title"
+        return "CoverTitle" if box == "Cover" else "Title"
     name = f"Heading{min(level - 1, 3)}"
     return f"{box}{name}" if box in _FRAMED else name
 
@@ -55,6 +58,17 @@ def _small(theme: Theme) -> tuple[Style, ...]:
     return (
         small,
         replace(small, id="TitleBlock", name="Title Block"),
+        replace(small, id="Cover", name="Cover"),
+        Style(
+            id="CoverTitle",
+            name="Cover Title",
+            based_on="Title",
+            next="Cover",
+            paragraph=ParagraphFormat(
+                before=round(text_area(theme).height * 0.28), after=12, leading=round(theme.sizes.title * 1.7)
+            ),
+            run=RunFormat(size=round(theme.sizes.title * 1.4)),
+        ),
         Style(
             id="TitleBlockLast",
             name="Title Block Last",

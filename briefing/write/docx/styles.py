@@ -169,7 +169,12 @@ def _furniture(theme: Theme) -> tuple[Style, ...]:
     mark = ParagraphFormat(after=2, leading=round(sizes.furniture * 1.5))
     return (
         Style(id="Header", name="header", paragraph=line, run=small),
-        Style(id="Footer", name="footer", paragraph=line, run=small),
+        Style(
+            id="Footer",
+            name="footer",
+            paragraph=replace(line, edges=(Edge(side="top", colour=colours.rule, space=4),)),
+            run=small,
+        ),
         Style(
             id="Mark",
             name="Mark",

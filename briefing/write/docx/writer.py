@@ -18,8 +18,9 @@ from briefing.write.docx.base import base_document
 from briefing.write.docx.blocks import Blocks, Place
 from briefing.write.docx.bookmarks import Bookmarks, document_bookmarks
 from briefing.write.docx.contents import contents_elements
+from briefing.write.docx.cover import covered
 from briefing.write.docx.estimate import Guess, guess_pages
-from briefing.write.docx.furniture import furnish
+from briefing.write.docx.furniture import Furniture, furnish
 from briefing.write.docx.inlines import Inliner
 from briefing.write.docx.languages import DEFAULT_EAST_ASIAN, full_tag, is_east_asian
 from briefing.write.docx.letterhead import completed, fitted, numbering_root, opened, rename_styles
@@ -42,6 +43,7 @@ def write_docx(pages: Pages, theme: Theme, *, base: bytes | None = None) -> byte
     if base is not None:
         theme = fitted(theme, document)
         names = completed(document, theme, language=language, east_asian=east_asian)
+    pages = covered(pages, theme)
     guess = guess_pages(pages, theme)
     making = _Making(
         pages=pages,
@@ -52,7 +54,8 @@ def write_docx(pages: Pages, theme: Theme, *, base: bytes | None = None) -> byte
         styles=names,
     )
     _write_stories(document, making)
-    furnish(document, pages.meta, theme, pages=guess.pages, styles=names)
+    logo = dict(pages.pictures).get(theme.logo) if theme.logo else None
+    furnish(document, Furniture(meta=pages.meta, theme=theme, pages=guess.pages, logo=logo), names)
     describe(document, pages.meta)
     keep_record(document.settings.element, pages.meta)
     target = BytesIO()
