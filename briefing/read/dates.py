@@ -29,23 +29,27 @@ _MONTH = (
 )
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_WEEKDAY = r"(?:(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s*\(?)?"
+_WEEKDAY = r"(?:(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s{0,3}\(?)?"
+_GAP = r"\s{1,3}"
+_ANY = r"\s{0,3}"
 _FORMS = (
     r"\b(?P<year>(?:19|20)\d\d)-(?P<nmonth>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?=\b|T)",
-    rf"\b{_WEEKDAY}{_MONTH}\s+{_DAY}(?:\s*,\s*|\s+|\s*\)?,?\s+){_YEAR}\b",
-    rf"\b{_WEEKDAY}{_DAY}(?:\s+of)?[\s-]+{_MONTH}[\s,-]+{_YEAR}\b",
+    rf"\b{_WEEKDAY}{_MONTH}{_GAP}{_DAY}(?:{_ANY},{_ANY}|{_GAP}|\),?{_GAP}){_YEAR}\b",
+    rf"\b{_WEEKDAY}{_DAY}(?:{_GAP}of)?[\s-]{_ANY}{_MONTH}[\s,-]{_ANY}{_YEAR}\b",
     r"\b(?P<day>0?[1-9]|[12]\d|3[01])\.(?P<nmonth>0?[1-9]|1[0-2])\.(?P<year>(?:19|20)\d\d)\b",
     r"\b(?P<year>(?:19|20)\d\d)[./](?P<nmonth>0?[1-9]|1[0-2])[./](?P<day>0?[1-9]|[12]\d|3[01])\b",
 )
+"""Gaps are bounded: an unbounded one would take a text full of spaces many times over."""
+
 FULL = tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)
+_NO_YEAR = rf"(?!{_ANY},?{_ANY}(?:19|20)\d\d)"
 SHORT = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"\b{_WEEKDAY}{_MONTH}\s+{_DAY}\b(?!\s*,?\s*(?:19|20)\d\d)(?!\s*[-–]\s*\d)(?![\d:,]\d)",
-        rf"\b{_WEEKDAY}{_DAY}\s+{_MONTH}(?!\w)(?!\s*,?\s*(?:19|20)\d\d)",
+        rf"\b{_WEEKDAY}{_MONTH}{_GAP}{_DAY}\b{_NO_YEAR}(?!{_ANY}[-–]{_ANY}\d)(?![\d:,]\d)",
+        rf"\b{_WEEKDAY}{_DAY}{_GAP}{_MONTH}(?!\w){_NO_YEAR}",
     )
 )
-MONTH_YEAR = re.compile(rf"\b{_MONTH},?\s+{_YEAR}\b", re.IGNORECASE)
 WEEKDAY = re.compile(r"\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", re.IGNORECASE)
 
 

@@ -9,15 +9,15 @@ from briefing.model.document import BODY_KINDS, Block, BlockKind
 from briefing.read.view import View
 
 CREDIT = re.compile(
-    r"(?<=[.!?\"”’])\s*(\((?:Additional |With )?(?:Reporting|Writing|Editing|Translat\w+|Compil\w+|Produc\w+|Inputs?|"
-    r"Contribut\w+)\b[^()]{4,300}\)\.?)\s*$",
+    r"(?<=[.!?\"”’])\s{0,3}(\((?:Additional |With )?(?:Reporting|Writing|Editing|Translat\w+|Compil\w+|Produc\w+|"
+    r"Inputs?|Contribut\w+)\b[^()]{4,300}\)\.?)\s*$",
     re.IGNORECASE,
 )
 END_MARK = re.compile(r"(?<=\S)\s+(-\s?0\s?-|#\s?#\s?#|-\s?30\s?-|-?/?END/?-?|\(END\)|-ends-)\s*$", re.IGNORECASE)
 THANKS = re.compile(
     r"(?<=[.!?])\s+(I thank you\.?|Thank you(?: all| very much| so much)?(?:[,.!]? [^.!?]{0,40})?[.!])\s*$"
 )
-EMBEDDED = re.compile(r"\s*[—–]\s*(?P<name>[^—–\n]{1,60}?) ?(?P<handle>\(@\w{1,30}\)).{0,50}$", re.DOTALL)
+EMBEDDED = re.compile(r"[—–]\s{0,3}(?P<name>[^—–\n]{1,60}?) ?(?P<handle>\(@\w{1,30}\)).{0,50}$", re.DOTALL)
 """How a page embeds a post: its words, a dash, the name, the handle and the day."""
 
 TAIL = 3
@@ -52,8 +52,9 @@ def mark_posts(view: View) -> View:
     blocks: list[Block] = []
     for block in view.blocks:
         match = EMBEDDED.search(view.text, block.start, block.end) if block.kind in ("paragraph", "quote") else None
-        if match and match.start() > block.start:
-            quote = replace(block, kind="quote", end=match.start(), speaker=" ".join(match["name"].split()))
+        end = block.start + len(view.text[block.start : match.start()].rstrip()) if match else block.start
+        if match and end > block.start:
+            quote = replace(block, kind="quote", end=end, speaker=" ".join(match["name"].split()))
             start = match.start("name")
             blocks += [quote, Block(kind="metadata", start=start, end=block.end, page=block.page)]
         else:

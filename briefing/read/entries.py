@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.errors import UnreadableSource
+from briefing.errors import BriefingError, UnreadableSource
 from briefing.model.document import Diagnostic, Document
 from briefing.read.draft import Draft
 from briefing.read.finish import finish
@@ -29,19 +29,36 @@ def read_entry(name: str, data: bytes, *, limits: Limits, ocr: bool = False) -> 
     """Read one file with the recoverable faults its reader noted."""
     if not data.strip():
         raise UnreadableSource("is empty", where=name, hint="leave it out or save it again")
-    inner, plain = unpack(name, data, limits)
-    read = reader_for(inner, plain, ocr=ocr)(inner, plain, limits)
-    drafts = read if isinstance(read, tuple) else (read,)
-    single = isinstance(read, Draft)
-    documents = tuple(
-        finish(draft, name, data, number=None if single else count) for count, draft in enumerate(drafts, 1)
-    )
+    try:
+        drafts, single = _drafts(name, data, limits, ocr)
+        documents = tuple(
+            finish(draft, name, data, number=None if single else count)
+            for count, draft in enumerate(drafts, 1)
+            if draft.text.strip()
+        )
+    except (BriefingError, MemoryError):
+        raise
+    except Exception as fault:
+        cause = f"cannot be read: its parser stopped ({type(fault).__name__})"
+        raise UnreadableSource(cause, where=name, hint="save it anew from the program it comes from") from fault
     notes = tuple(
-        Diagnostic(severity="warning", where=document.path, message=note)
-        for draft, document in zip(drafts, documents, strict=True)
+        Diagnostic(severity="warning", where=f"{name}/{draft.part}" if draft.part else name, message=note)
+        for draft in drafts
         for note in draft.notes
     )
+    if not documents:
+        raise UnreadableSource("holds no text", where=name, hint=_first(notes) or "leave it out")
     return Entry(documents=documents, diagnostics=notes + _unreadable_language(documents))
+
+
+def _drafts(name: str, data: bytes, limits: Limits, ocr: bool) -> tuple[tuple[Draft, ...], bool]:
+    inner, plain = unpack(name, data, limits)
+    read = reader_for(inner, plain, ocr=ocr)(inner, plain, limits)
+    return (read, False) if isinstance(read, tuple) else ((read,), True)
+
+
+def _first(notes: tuple[Diagnostic, ...]) -> str | None:
+    return notes[0].message if notes else None
 
 
 def _unreadable_language(documents: tuple[Document, ...]) -> tuple[Diagnostic, ...]:

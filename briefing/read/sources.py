@@ -9,8 +9,9 @@ from pathlib import Path
 
 from briefing.errors import BriefingError, InputError, UnreadableSource
 from briefing.model.document import Diagnostic, Document, Reading
-from briefing.read.entries import Entry, read_entry
+from briefing.read.entries import Entry
 from briefing.read.limits import Limits
+from briefing.read.worker import Worker, worker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,10 +32,11 @@ def read_sources(paths: Sequence[Path], *, limits: Limits | None = None, ocr: bo
     found, refused = _collect(paths)
     documents: list[Document] = []
     faults = list(refused)
-    for source in _named_apart(found):
-        entry = _read(source, limits, ocr)
-        documents += entry.documents
-        faults += entry.diagnostics
+    with worker(limits=limits, ocr=ocr) as reader:
+        for source in _named_apart(found):
+            entry = _read(source, limits, reader)
+            documents += entry.documents
+            faults += entry.diagnostics
     return Reading(documents=_ids_apart(documents), diagnostics=tuple(faults))
 
 
@@ -49,19 +51,22 @@ def _collect(paths: Sequence[Path]) -> tuple[list[Source], list[Diagnostic]]:
             if path.is_dir() and not target.is_relative_to(path.resolve()):
                 fault = _fault(source.name, "is a link out of the folder given", "give the file itself if it is wanted")
                 refused[source.name] = fault
+            elif target.is_dir():
+                continue
             elif target not in sources or len(source.name) < len(sources[target].name):
                 sources[target] = source
     return sorted(sources.values(), key=lambda s: (s.name, str(s.path))), [refused[k] for k in sorted(refused)]
 
 
 def _walk(path: Path) -> Iterator[Source]:
-    """Yield the files below `path`; hidden ones are nobody's sources, and linked folders are not followed."""
+    """Yield the files and linked folders below `path`; hidden ones are nobody's sources, no link is followed."""
     if not path.is_dir():
         yield Source(name=path.name, path=path, root=path.parent)
         return
     for folder, folders, files in os.walk(path):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
+        links = [name for name in folders if (Path(folder) / name).is_symlink()]
+        for name in sorted([*files, *links]):
             if not name.startswith("."):
                 full = Path(folder) / name
                 yield Source(name=full.relative_to(path).as_posix(), path=full, root=path)
@@ -83,11 +88,10 @@ def _named_apart(sources: Sequence[Source]) -> list[Source]:
     return sorted(apart, key=lambda s: s.name)
 
 
-def _read(source: Source, limits: Limits, ocr: bool) -> Entry:
+def _read(source: Source, limits: Limits, reader: Worker) -> Entry:
     name = shown(source.name)
     try:
-        data = _bytes(source, name, limits)
-        return read_entry(name, data, limits=limits, ocr=ocr)
+        return reader.read(name, _bytes(source, name, limits))
     except BriefingError as fault:
         return Entry(diagnostics=(_fault(name, fault.message, fault.hint),))
 
