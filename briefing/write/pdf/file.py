@@ -60,7 +60,7 @@ class PdfFile:
             entries += "/Filter/FlateDecode"
         at = self.reserve()
         head = f"<<{entries}/Length {len(data)}>>stream\n".encode("latin-1")
-        self._streams[at] = head + data + b"\nendstream"
+        self._streams[at] = head + data + b"\r\nendstream"
         return at
 
     def finish(self, root: int, info: int) -> bytes:
@@ -83,7 +83,7 @@ class PdfFile:
         data = zlib.compress(rows, 6)
         start = len(out)
         out += f"{table} 0 obj\n<<{entries}/Filter/FlateDecode/Length {len(data)}>>stream\n".encode("latin-1")
-        out += data + b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % start
+        out += data + b"\r\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % start
         return bytes(out)
 
     def _pack(self) -> None:
