@@ -195,6 +195,7 @@ def _day(text: str) -> str:
 
 def export(built: Built, request: Request) -> dict[str, bytes]:
     """Return the files of the run by name: the briefing in every format asked for, and the text of each source."""
+    from briefing.figures import draw
     from briefing.render import render
     from briefing.write import WRITERS
 
@@ -202,7 +203,7 @@ def export(built: Built, request: Request) -> dict[str, bytes]:
     files = {"briefing.json": _checked_json(briefing)} if "json" in profile.formats else {}
     formats = [f for f in profile.formats if f != "json"]
     if formats:
-        rendering = render(briefing, profile, templates=request.templates)
+        rendering = render(briefing, profile, templates=request.templates, draw=draw)
         files |= {f"briefing{WRITERS[f].suffix}": WRITERS[f].write(rendering.pages, rendering.theme) for f in formats}
     return files | source_texts(built)
 

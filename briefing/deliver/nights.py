@@ -125,7 +125,7 @@ def remove_old_nights(out: Path, today: str, *, keep: int | None, days: int | No
     """Remove nights beyond the newest `keep` and older than `days`; where both are set, both must allow it."""
     from datetime import date
 
-    dates = [d for d in nights(out) if d <= today]
+    dates = [d for d in nights(out) if d <= today and any((out / d).glob(f"*/{MANIFEST}"))]
     spare = set(dates[: max(0, len(dates) - keep)]) if keep is not None else set(dates)
     if days is not None:
         spare = {d for d in spare if (date.fromisoformat(today) - date.fromisoformat(d)).days > days}

@@ -92,7 +92,7 @@ def cron_line(plan: Plan) -> str:
 
 
 def _cron_minutes(zone: ZoneInfo, minutes: int) -> str:
-    """Return the minute of the machine's clock at which the zone's clock shows `minutes`: some zones differ by half hours."""
+    """Return the minute here at which the zone's clock shows `minutes`: some zones differ by half hours."""
     local = datetime.now().astimezone().utcoffset() or timedelta()
     there = datetime.now(zone).utcoffset() or timedelta()
     shift = int((local - there).total_seconds() // 60)

@@ -168,19 +168,24 @@ _HINT = "is the disk full or the store in use? close other runs and try again"
 def _connect(path: Path) -> sqlite3.Connection:
     database = sqlite3.connect(path, timeout=10)
     try:
+        done = _schema_version(database)
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA synchronous = NORMAL")
-        _migrate(database)
+        _migrate(database, done)
     except sqlite3.Error:
         database.close()
         raise
     return database
 
 
-def _migrate(database: sqlite3.Connection) -> None:
+def _schema_version(database: sqlite3.Connection) -> int:
     done = int(database.execute("PRAGMA user_version").fetchone()[0])
     if done > len(MIGRATIONS):
         raise sqlite3.OperationalError("it was made by a newer version of briefing")
+    return done
+
+
+def _migrate(database: sqlite3.Connection, done: int) -> None:
     for number, script in enumerate(MIGRATIONS[done:], done + 1):
         database.executescript(f"BEGIN; {script}; PRAGMA user_version = {number}; COMMIT;")
 

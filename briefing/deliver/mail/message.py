@@ -15,6 +15,7 @@ from email.utils import format_datetime
 from briefing.deliver.config import MailSettings
 from briefing.deliver.mail.addresses import expanded, parse_address
 from briefing.errors import DeliveryError
+from briefing.figures import draw
 from briefing.model.briefing import Briefing
 from briefing.profile import Profile
 from briefing.render import render
@@ -107,7 +108,7 @@ def _digest(letter: Letter) -> str:
 def _bodies(letter: Letter) -> tuple[str, str]:
     """Return page one as plain text (Markdown) and as a page."""
     profile = dataclasses.replace(letter.profile, template="brief", length="brief")
-    rendering = render(letter.briefing, profile)
+    rendering = render(letter.briefing, profile, draw=draw)
     plain, page = (WRITERS[f].write(rendering.pages, rendering.theme).decode() for f in ("md", "html"))
     return re.sub(r"\A---\n.*?\n---\n+", "", plain, flags=re.DOTALL), page
 
