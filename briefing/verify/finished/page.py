@@ -10,37 +10,11 @@ from briefing.errors import UnreadableSource
 from briefing.verify.finished.record import Finished, split_record
 
 _BLOCKS = frozenset(
-    [
-        "p",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "li",
-        "td",
-        "th",
-        "caption",
-        "figcaption",
-        "blockquote",
-        "div",
-        "section",
-        "article",
-        "aside",
-        "ol",
-        "ul",
-        "table",
-        "dl",
-        "dt",
-        "dd",
-        "thead",
-        "tbody",
-        "tr",
-        "figure",
-        "main",
-        "body",
-    ]
+    (
+        *("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "ol", "ul", "dl", "dt", "dd", "blockquote"),
+        *("table", "caption", "thead", "tbody", "tr", "td", "th", "figure", "figcaption"),
+        *("div", "section", "article", "aside", "main", "body"),
+    )
 )
 _SILENT = frozenset(("script", "style", "svg", "nav", "header", "footer", "template", "title"))
 
