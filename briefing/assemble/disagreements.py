@@ -9,8 +9,8 @@ from typing import Literal
 
 from briefing.assemble.items import item
 from briefing.assemble.matter import Line, Matter
-from briefing.assemble.points import one_per_sentence
 from briefing.assemble.printed import POINTING, is_elliptic, is_unreadable, print_line
+from briefing.assemble.shortlist import shortlist
 from briefing.assemble.vectors import Vectors, vectors
 from briefing.assemble.wording import Wording
 from briefing.assemble.words import stem
@@ -66,7 +66,7 @@ class Pair:
 
 def disagreements(matter: Matter, limit: int | None, wording: Wording) -> tuple[Disagreement, ...]:
     """Return pairs of claims that disagree, the surest first; a line takes part in one pair only."""
-    lines = [line for line in one_per_sentence(matter.lines) if fit(line)]
+    lines = [line for line in shortlist(matter) if fit(line)]
     near = vectors(lines)
     pairs = [*denials(matter, lines, near), *opposed(matter, lines, near), *figures(lines, near)]
     pairs.sort(key=lambda p: (-p.weight, p.a.source, p.a.order, p.b.source, p.b.order))

@@ -52,7 +52,7 @@ class Source:
         return self.document.metadata.genre in ("news", "unknown")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Matter:
     """All sources that are used; the order of documents is the order of the reading."""
 
@@ -65,6 +65,17 @@ class Matter:
     def lines(self) -> tuple[Line, ...]:
         """Return the statements of all sources in reading order."""
         return tuple(line for source in self.sources for line in source.lines)
+
+    @cached_property
+    def sentences(self) -> tuple[Line, ...]:
+        """Return one line of each sentence: the one with a named holder, else the first."""
+        best: dict[tuple[int, int, int], Line] = {}
+        for line in self.lines:
+            key = (line.source, *line.extent)
+            known = best.get(key)
+            if known is None or (known.statement.holder is None and line.statement.holder is not None):
+                best[key] = line
+        return tuple(best.values())
 
     @cached_property
     def names(self) -> Mapping[str, str]:

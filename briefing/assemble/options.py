@@ -11,8 +11,8 @@ from briefing.assemble.arguments import Argument, arguments
 from briefing.assemble.ids import item_id
 from briefing.assemble.items import fields, item
 from briefing.assemble.matter import Line, Matter, level
-from briefing.assemble.points import one_per_sentence
 from briefing.assemble.printed import Printed, is_unreadable, print_line
+from briefing.assemble.shortlist import shortlist
 from briefing.assemble.wording import Wording
 from briefing.assemble.words import keys
 from briefing.model.briefing import Item, Option
@@ -73,7 +73,7 @@ def options(matter: Matter, limit: int | None, wording: Wording) -> tuple[Option
     groups = merge(choices(matter, matter.focus))
     ranked = sorted(groups, key=lambda g: -weight(g))[:limit]
     ranked.sort(key=lambda g: (RANK[status(g)], g[0].line.source, g[0].line.order, g[0].choice.act))
-    lines = one_per_sentence(matter.lines)
+    lines = shortlist(matter)
     return tuple(option(matter, g, lines, wording) for g in ranked)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from briefing.assemble.items import fields, item
 from briefing.assemble.matter import Line, Matter
 from briefing.assemble.printed import Printed, print_line
+from briefing.assemble.shortlist import shortlist
 from briefing.assemble.vectors import Vectors, group, vectors
 from briefing.assemble.weight import weigh
 from briefing.model.briefing import Item
@@ -50,7 +51,7 @@ def key_points(matter: Matter, points: Sequence[Point]) -> tuple[Item, ...]:
 
 def choose(matter: Matter, limit: int) -> list[Point]:
     """Take lines by weight, each lowered by what is taken already, until `limit` or nothing of weight is left."""
-    lines = one_per_sentence(matter.lines)
+    lines = shortlist(matter)
     near = vectors(lines)
     groups = repeats(lines, near)
     weights = weigh(matter, lines, near, groups)
@@ -75,17 +76,6 @@ def make_point(matter: Matter, lines: Sequence[Line], rows: Sequence[int], first
     others = {lines[n].source: lines[n] for n in sorted(rows, reverse=True) if lines[n].source != lines[first].source}
     same = tuple(others[s] for s in sorted(others))
     return Point(lines=(lines[first], *same), printed=print_line(matter, lines[first]), weight=weight)
-
-
-def one_per_sentence(lines: Sequence[Line]) -> list[Line]:
-    """Return one line of each sentence: the one with a named holder, else the first."""
-    best: dict[tuple[int, int, int], Line] = {}
-    for line in lines:
-        key = (line.source, *line.extent)
-        known = best.get(key)
-        if known is None or (known.statement.holder is None and line.statement.holder is not None):
-            best[key] = line
-    return list(best.values())
 
 
 def repeats(lines: Sequence[Line], near: Vectors) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.assemble.matter import Line, Matter
 from briefing.assemble.words import count_words
@@ -42,6 +43,8 @@ VERB = re.compile(
     r"|isn['’]t|don['’]t|\w{3,}(?:ed|s|ing)|said|told|made|went|met|took|sent|held|gave|found|put|set|let|cut|hit)\b",
     re.IGNORECASE,
 )
+STRAY = re.compile(r"(?:^| )[|_\\~^](?: |$)|\w_\s|\(above_")
+NO_LETTER = re.compile(r"[\W\d_]+")
 MIN_WORDS = 5
 
 
@@ -113,18 +116,20 @@ def inside_marks(text: str, offset: int) -> bool:
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
+@lru_cache(maxsize=100_000)
 def points_back(text: str) -> bool:
     """Tell whether `text` needs an earlier sentence to be understood."""
     return bool(DANGLING.match(text)) or bool(POINTING.search(text))
 
 
+@lru_cache(maxsize=100_000)
 def is_elliptic(text: str) -> bool:
     """Tell whether `text` is no sentence of its own: too few words, or no verb (`Probably not much.`)."""
     return count_words(text) < MIN_WORDS or not VERB.search(text)
 
 
+@lru_cache(maxsize=100_000)
 def is_unreadable(text: str) -> bool:
     """Tell whether `text` looks damaged or like furniture: stray signs, too few letters, capitals only."""
-    letters = sum(c.isalpha() for c in text)
-    odd = re.search(r"(?:^| )[|_\\~^](?: |$)|\w_\s|\(above_", text)
-    return bool(odd) or letters < 0.6 * len(text.replace(" ", "")) or text.isupper()
+    odd = STRAY.search(text)
+    return bool(odd) or len(NO_LETTER.sub("", text)) < 0.6 * len(text.replace(" ", "")) or text.isupper()

@@ -10,6 +10,8 @@ from briefing.errors import VerificationError
 from briefing.model.briefing import Briefing, Evidence, Item, Option, QuoteItem
 from briefing.model.document import Document
 
+MOST_LEFT_OUT = 10
+"""Words of a dateline, a leading discourse word and asides together."""
 INSERTED = re.compile(r" \[[^\]]*\]")
 MARKS = "\"“”„«»‘’'「」『』‹›＂"
 PROTECTED_WORDS = """
@@ -99,8 +101,8 @@ def plain(text: str, source: str) -> str:
 
 
 def follows(printed: Sequence[str], source: Sequence[str]) -> bool:
-    """Tell whether `printed` is `source` with some unprotected words left out; case may differ after a cut."""
-    at, cut = 0, False
+    """Tell whether `printed` is `source` with a few unprotected words left out; case may differ after a cut."""
+    at, cut, left_out = 0, False, 0
     for word in source:
         if at < len(printed) and (
             printed[at] == word or ((cut or at == 0) and printed[at].casefold() == word.casefold())
@@ -109,5 +111,5 @@ def follows(printed: Sequence[str], source: Sequence[str]) -> bool:
             continue
         if word.strip(MARKS + ".,;:()").casefold() in PROTECTED or (any(c.isdigit() for c in word) and at > 0):
             return False
-        cut = True
-    return at == len(printed)
+        cut, left_out = True, left_out + 1
+    return 0 < at == len(printed) and left_out <= MOST_LEFT_OUT

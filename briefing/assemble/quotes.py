@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +17,9 @@ from briefing.model.findings import Quote, Statement
 VERSION = 0.6
 """From this share of common words on, two quotations of one speaker are versions of one."""
 MIN_VERSION_WORDS = 5
+PROBES = 6
+"""Rarest words of a quotation by which its versions are looked for."""
+MOST_HELD = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +67,30 @@ def repeats(places: Sequence[Place]) -> list[list[Place]]:
 
 def versions(groups: Sequence[list[Place]]) -> list[tuple[list[Place], list[Place]]]:
     """Attach to each quotation those of other documents by one speaker that differ in a few words."""
+    words = [frozenset(keys(places[0].words)) for places in groups]
+    spread = Counter(key for members in words for key in members)
     found: list[tuple[list[Place], list[Place]]] = []
-    by_speaker: dict[str, list[int]] = defaultdict(list)
-    for places in groups:
+    own: list[frozenset[str]] = []
+    holding: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for places, members in zip(groups, words, strict=True):
         first = places[0]
-        near = next((n for n in by_speaker[first.speaker] if differs_little(found[n][0][0], first)), None)
-        if near is None:
-            by_speaker[first.speaker].append(len(found))
-            found.append((places, []))
-        else:
-            found[near][1].extend(places)
+        rare = [(first.speaker, key) for key in sorted(members, key=lambda k: (spread[k], k))[:PROBES]]
+        near = dict.fromkeys(n for key in rare for n in holding[key][-MOST_HELD:])
+        home = next((n for n in near if alike(own[n], members) and found[n][0][0].source.id != first.source.id), None)
+        if home is not None:
+            found[home][1].extend(places)
+            continue
+        for key in members:
+            holding[(first.speaker, key)].append(len(found))
+        found.append((places, []))
+        own.append(members)
     return found
 
 
-def differs_little(a: Place, b: Place) -> bool:
-    """Tell whether `a` and `b` are wordings of one saying in different documents."""
-    first, second = set(keys(a.words)), set(keys(b.words))
-    if a.source.id == b.source.id or min(len(first), len(second)) < MIN_VERSION_WORDS:
-        return False
-    return len(first & second) >= VERSION * min(len(first), len(second))
+def alike(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Tell whether two quotations share most of their words and have enough of them."""
+    shorter = min(len(a), len(b))
+    return shorter >= MIN_VERSION_WORDS and len(a & b) >= VERSION * shorter
 
 
 def weight(matter: Matter, group: tuple[list[Place], list[Place]]) -> float:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from briefing.assemble.items import fields
 from briefing.assemble.matter import Line, Matter
-from briefing.assemble.points import one_per_sentence
 from briefing.assemble.printed import is_elliptic, is_unreadable, print_line
 from briefing.assemble.vectors import group, vectors
 from briefing.model.briefing import TimelineItem
@@ -38,7 +37,7 @@ class Event:
 
 def timeline(matter: Matter, limit: int | None) -> tuple[TimelineItem, ...]:
     """Return the events by date, undated ones last; when there are more than `limit`, the nearest to the story stay."""
-    events = [e for line in one_per_sentence(matter.lines) for e in events_of(matter, line)]
+    events = [e for line in matter.sentences for e in events_of(matter, line)]
     merged = merge(events)
     ranked = sorted(merged, key=lambda rows: -weight(matter, rows))[:limit]
     ranked.sort(
