@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefing.model.blocks import Block, Contents, Division, Heading, Text
 from briefing.write.pdf.bands import Print
-from briefing.write.pdf.flow import Flow, Place, baseline
+from briefing.write.pdf.flow import Flow, Place, baseline, indented
 from briefing.write.pdf.lines import Run
 from briefing.write.pdf.plain import unlinked
 from briefing.write.pdf.tree import Node
@@ -42,7 +42,8 @@ def _entry(flow: Flow, heading: Heading, depth: int, node: Node, place: Place) -
     style = replace(flow.styles.aside, before=4.0 if depth == 0 else 1.5, hyphenate=False)
     indent = depth * flow.theme.spacing.list_indent
     link = node.child("Link", target=f"#{heading.anchor}")
-    inner = replace(place, x=place.x + indent, width=place.width - indent - _NUMBER_ROOM)
+    inner = indented(place, indent)
+    inner = replace(inner, width=inner.width - _NUMBER_ROOM)
     bands = flow.text((*unlinked(heading.children), Text("\u00a0")), style, link, inner)
     ((_, pen, _),) = flow.setter.shape("0", style)
     run = Run(0.0, "", pen, link, 0.0, heading.anchor)

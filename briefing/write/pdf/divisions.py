@@ -8,7 +8,7 @@ from briefing.model.blocks import Block, Division
 from briefing.write.pdf.bands import Band, Ground, Stroke
 from briefing.write.pdf.flow import Flow, Place
 
-_PADDING = 9.0
+_PADDING = 10.0
 _BAR = 3.0
 _BOXES = frozenset({"how-to-read", "box", "aside", "notice", "diagnostics"})
 _SMALL = frozenset({"source-base", "small", "colophon", "byline", "context", "descriptor"})
@@ -20,7 +20,7 @@ def lay_division(flow: Flow, block: Division, place: Place, before: Block | None
     if block.name == "title-block":
         _title(flow, block, place)
     elif block.name == "bottom-line" and place.ground is None:
-        strong = replace(place.text, size=place.text.size * 1.06, leading=place.text.leading * 1.06)
+        strong = replace(place.text, size=place.text.size * 1.12, leading=place.text.leading * 1.12)
         _boxed(flow, block, replace(place, text=strong), accent=True)
     elif block.name in _BOXES and place.ground is None:
         _boxed(flow, block, replace(place, text=flow.styles.aside), accent=False)
@@ -37,7 +37,7 @@ def _title(flow: Flow, block: Division, place: Place) -> None:
     if flow.bands:
         flow.bands[-1].tie = True
     rule = Band(height=2.0, before=7.0)
-    rule.strokes.append(Stroke(place.x, 1.0, place.width, 1.2, colour))
+    rule.strokes.append(Stroke(place.x, 1.0, place.room, 1.2, colour))
     flow.emit(rule, replace(place, ground=None))
     flow.owe(flow.theme.spacing.paragraph * 1.5)
 
@@ -47,22 +47,17 @@ def _boxed(flow: Flow, block: Division, place: Place, *, accent: bool) -> None:
     colours = flow.theme.colours
     bar = _BAR if accent else 0.0
     ground = Ground(
-        x=place.x, width=place.width, tint=colours.ground, bar=colours.accent if accent else None, bar_width=bar
+        x=place.x, width=place.room, tint=colours.ground, bar=colours.accent if accent else None, bar_width=bar
     )
-    inner = replace(
-        place,
-        x=place.x + bar + _PADDING + 1.0,
-        width=place.width - bar - 2 * (_PADDING + 1.0),
-        ground=ground,
-        boxed=True,
-    )
+    room = place.room - bar - 2 * _PADDING
+    inner = replace(place, x=place.x + bar + _PADDING, width=room, room=room, ground=ground, boxed=True)
     flow.owe(flow.theme.spacing.paragraph * 1.5)
-    flow.emit(Band(height=_PADDING - 2.0, tie=True), inner)
+    flow.emit(Band(height=_PADDING - 3.0, tie=True), inner)
     start = len(flow.bands)
     flow.blocks(block.blocks, inner)
     flow.gap = 0.0
     if len(flow.bands) > start:
         flow.bands[start].before = 0.0
         flow.bands[-1].tie = True
-    flow.emit(Band(height=_PADDING), inner)
+    flow.emit(Band(height=_PADDING - 2.0), inner)
     flow.owe(flow.theme.spacing.paragraph * 1.5)

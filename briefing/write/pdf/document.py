@@ -65,6 +65,8 @@ LAYOUTS: dict[type, Layout] = {
     Contents: lay_contents,
 }
 _COVER_SHARE = 0.26
+_LONGEST_LINE = 38.5
+"""In ems: about 75 characters of a text face; the eye does not find back from longer lines."""
 
 
 def write_pdf(pages: Pages, theme: Theme) -> bytes:
@@ -72,7 +74,7 @@ def write_pdf(pages: Pages, theme: Theme) -> bytes:
     file, faces, paper = PdfFile(), Typefaces(), geometry(theme.page)
     root = Node("Document", None)
     flow = _flow(pages, theme, faces, paper)
-    place = Place(x=paper.left, width=paper.column, node=root, text=flow.styles.body)
+    place = _column(paper, flow, root)
     _lay(flow, place)
     notes = NoteBook(flow, place)
     attach(root, file)
@@ -88,6 +90,12 @@ def write_pdf(pages: Pages, theme: Theme) -> bytes:
     )
     painter.paint()
     return _serialise(pages, file, faces, root, painter)
+
+
+def _column(paper: Geometry, flow: Flow, root: Node) -> Place:
+    body = flow.styles.body
+    width = min(paper.column, body.size * _LONGEST_LINE)
+    return Place(x=paper.left, width=width, room=paper.column, node=root, text=body)
 
 
 def _flow(pages: Pages, theme: Theme, faces: Typefaces, paper: Geometry) -> Flow:

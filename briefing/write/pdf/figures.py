@@ -14,7 +14,7 @@ def lay_figure(flow: Flow, block: Figure, place: Place, before: Block | None) ->
     picture = dict(flow.pages.pictures).get(block.picture)
     if picture is None:
         raise ExportError(f"the picture “{block.picture}” is not among the document's pictures")
-    scale = min(1.0, place.width / picture.width, flow.page_height * 0.8 / picture.height)
+    scale = min(1.0, place.room / picture.width, flow.page_height * 0.8 / picture.height)
     width, height = picture.width * scale, picture.height * scale
     group = place.node.child("Div")
     image = Image(place.x, 0.0, width, height, picture, block.picture, group.child("Figure", alt=clean(block.alt)))

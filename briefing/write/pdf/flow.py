@@ -21,6 +21,9 @@ class Place:
 
     x: float
     width: float
+    """Of lines of text."""
+    room: float
+    """For tables, pictures and boxes, which may be wider than a line should be."""
     node: Node
     text: Style
     ground: Ground | None = None
@@ -92,6 +95,11 @@ class Flow:
         for block in blocks:
             self.layouts[type(block)](self, block, place, before)
             before = block
+
+
+def indented(place: Place, by: float) -> Place:
+    """Return a place whose left edge stands `by` further in."""
+    return replace(place, x=place.x + by, width=place.width - by, room=place.room - by)
 
 
 def baseline(style: Style) -> float:

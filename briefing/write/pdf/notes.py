@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefing.errors import ExportError
 from briefing.model.blocks import Note
 from briefing.write.pdf.bands import Band, Print
-from briefing.write.pdf.flow import Flow, Place, baseline
+from briefing.write.pdf.flow import Flow, Place, baseline, indented
 from briefing.write.pdf.lines import Run
 from briefing.write.pdf.tree import Node
 
@@ -41,7 +41,7 @@ class NoteBook:
         node.identified = True
         flow.anchors.append(f"note-{note.id}")
         flow.lead.append(self._number(note, node))
-        inner = replace(place, x=place.x + _INDENT, width=place.width - _INDENT, node=node)
+        inner = replace(indented(place, _INDENT), node=node)
         if note.blocks:
             flow.blocks(note.blocks, inner)
         else:

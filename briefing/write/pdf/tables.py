@@ -59,7 +59,7 @@ def _emit_rows(flow: Flow, rows: list[_Row], columns: list[_Column], place: Plac
         bands = _bands(flow, row, columns, whole=False)
         last = number == len(rows) - 1
         width, colour = (_END_RULE, colours.text) if last else (_ROW_RULE, colours.rule)
-        bands[-1].strokes.append(Stroke(place.x, bands[-1].height, place.width, width, colour))
+        bands[-1].strokes.append(Stroke(place.x, bands[-1].height, place.room, width, colour))
         if number == len(rows) - 2:
             bands[-1].tie = len(bands) == 1 and bands[0].height < flow.page_height / 6
         for band in bands:
@@ -69,8 +69,8 @@ def _emit_rows(flow: Flow, rows: list[_Row], columns: list[_Column], place: Plac
 
 def _frame_head(flow: Flow, band: Band, place: Place) -> None:
     colour = flow.theme.colours.text
-    band.strokes.append(Stroke(place.x, 0.0, place.width, _HEAD_RULE, colour))
-    band.strokes.append(Stroke(place.x, band.height, place.width, _HEAD_RULE / 2, colour))
+    band.strokes.append(Stroke(place.x, 0.0, place.room, _HEAD_RULE, colour))
+    band.strokes.append(Stroke(place.x, band.height, place.room, _HEAD_RULE / 2, colour))
 
 
 def _copy(band: Band) -> Band:
@@ -90,7 +90,7 @@ def _columns(flow: Flow, block: Table, rows: tuple[_Row, ...], place: Place) -> 
     """Place the columns; the first begins and the last ends at the edge of the text."""
     count = max(len(row.cells) for row in rows)
     gutter = flow.theme.spacing.cell * _GUTTER
-    shares = _given(block, count, place) or _by_content(rows, count, place.width, gutter)
+    shares = _given(block, count, place) or _by_content(rows, count, place.room, gutter)
     columns, x = [], place.x
     for index, width in enumerate(shares):
         align: Align = block.align[index] if index < len(block.align) else "left"
@@ -104,7 +104,7 @@ def _given(block: Table, count: int, place: Place) -> list[float]:
     total = sum(block.widths)
     if len(block.widths) != count or total <= 0:
         return []
-    return [place.width * width / total for width in block.widths]
+    return [place.room * width / total for width in block.widths]
 
 
 def _by_content(rows: tuple[_Row, ...], count: int, room: float, gutter: float) -> list[float]:

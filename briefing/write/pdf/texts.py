@@ -16,7 +16,7 @@ from briefing.model.blocks import (
     Rule,
 )
 from briefing.write.pdf.bands import Band, Ground, Print, Stroke
-from briefing.write.pdf.flow import Flow, Place, baseline
+from briefing.write.pdf.flow import Flow, Place, baseline, indented
 from briefing.write.pdf.lines import Run
 from briefing.write.pdf.plain import plain
 from briefing.write.pdf.tree import Node
@@ -59,12 +59,7 @@ def _list(flow: Flow, items: tuple[ListItem, ...], marks: list[str], place: Plac
     style = replace(place.text, bold=False, italic=False)
     widest = max((flow.setter.shape(mark, style)[0][2] for mark in marks), default=0.0)
     indent = max(flow.theme.spacing.list_indent, widest + style.size * 0.5)
-    inner = replace(
-        place,
-        x=place.x + indent,
-        width=place.width - indent,
-        text=replace(place.text, before=place.text.before * 0.6),
-    )
+    inner = replace(indented(place, indent), text=replace(place.text, before=place.text.before * 0.6))
     for item, mark in zip(items, marks, strict=True):
         _item(flow, item, mark, node.child("LI"), place, inner)
     flow.owe(place.text.before)
@@ -89,14 +84,8 @@ def _item(flow: Flow, item: ListItem, mark: str, node: Node, place: Place, inner
 def lay_quotation(flow: Flow, block: Quotation, place: Place, before: Block | None) -> None:
     """Lay out words set apart: indented beside a thin bar, and small below them whose words they are."""
     indent = flow.theme.spacing.list_indent
-    bar = Ground(x=place.x + 1.0, width=place.width, bar=flow.theme.colours.rule, bar_width=1.5)
-    inner = replace(
-        place,
-        x=place.x + indent,
-        width=place.width - indent,
-        node=place.node.child("BlockQuote"),
-        ground=place.ground or bar,
-    )
+    bar = Ground(x=place.x + 1.0, width=place.room, bar=flow.theme.colours.rule, bar_width=1.5)
+    inner = replace(indented(place, indent), node=place.node.child("BlockQuote"), ground=place.ground or bar)
     flow.owe(place.text.before * 1.3)
     flow.blocks(block.blocks[:1], inner)
     flow.blocks(block.blocks[1:], replace(inner, text=inner.text if place.boxed else flow.styles.byline))
@@ -107,7 +96,7 @@ def lay_rule(flow: Flow, block: Rule, place: Place, before: Block | None) -> Non
     """Lay out a thematic break."""
     space = flow.theme.spacing.paragraph
     band = Band(height=space, before=space)
-    band.strokes.append(Stroke(place.x, space / 2, place.width, 0.5, flow.theme.colours.rule))
+    band.strokes.append(Stroke(place.x, space / 2, place.room, 0.5, flow.theme.colours.rule))
     flow.emit(band, place)
 
 
