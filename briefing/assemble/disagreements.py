@@ -20,16 +20,15 @@ Stand = Literal["for", "against", "open"]
 Reason = Literal["opposed", "open", "denied", "figures"]
 
 FOR = re.compile(
-    r"\b(?:welcom\w+|support(?:s|ed|ing)?|accept(?:s|ed|ing)?|prais\w+|favou?r(?:s|ed)|agree[sd]?|offer(?:s|ed)?"
-    r"|propos\w+|endors\w+"
-    r"|approv\w+|hail(?:s|ed)|back(?:s|ed)|applaud\w*|will join|ready to)\b",
+    r"\b(?:welcom(?:e|es|ed|ing)|support(?:s|ed|ing)?|accept(?:s|ed|ing)?|prais(?:e|es|ed|ing)|favou?r(?:s|ed)|agree[sd]?"
+    r"|offered|offers to|an offer to|propos(?:e|es|ed|ing)|endors(?:e|es|ed|ing)|approv(?:e|es|ed|ing)|hail(?:s|ed)"
+    r"|back(?:s|ed)|applaud\w*|will join|ready to)\b",
     re.IGNORECASE,
 )
 AGAINST = re.compile(
     r"\b(?:dismiss\w*|reject\w*|condemn\w*|oppos(?:e|es|ed|ing)|denounc\w+|refus\w+|criticis\w+|criticiz\w+"
-    r"|object(?:s|ed)?|slam(?:s|med)"
-    r"|could not take|can(?:no|')t accept|ruled out|threaten\w*|warned against|protest\w*|veto\w*|must be halted"
-    r"|must stop|insists?)\b",
+    r"|object(?:s|ed)? to|slam(?:s|med)|could not take|can(?:no|')t accept|ruled out|threaten\w*|warned against"
+    r"|protest\w*|veto\w*|must be halted|must stop|insists?)\b",
     re.IGNORECASE,
 )
 OPEN = re.compile(
