@@ -1,0 +1,64 @@
+"""Who acts in a sentence: the actor that is the subject of its main clause, and whether something is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.analyse.clauses import Clause, by_agent, main_clause, word_class
+from briefing.analyse.scene import Scene
+from briefing.analyse.speakers import Memory, Source, resolve
+
+_ACTORS = frozenset({"person", "body", "state", "organisation", "group", "official", "people"})
+_MODAL = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must", "ca", "wo"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agency:
+    """The acting source with its actor id, whether it is a deed, and the main clause."""
+
+    source: Source | None
+    actor: str | None
+    act: bool
+    clause: Clause
+
+
+def find_agent(scene: Scene, memory: Memory, number: int) -> Agency:
+    """Return who acts in the main clause of sentence `number`; of a passive one the phrase after `by`."""
+    low, high = scene.rows_of(scene.sentences[number])
+    clause = main_clause(scene.words, low, high, scene.inside, scene.lexicon)
+    rows = clause.subject
+    if clause.verb is not None and clause.passive:
+        rows = by_agent(scene.words, clause.verb, high)
+    source = resolve(rows, scene, memory, number) if rows else None
+    if source is None or source.kind not in _ACTORS:
+        return Agency(source=None, actor=None, act=False, clause=clause)
+    actor = source.holder.actor if source.holder.actor in scene.lexicon.actors else None
+    if source.kind == "organisation" and actor is None:
+        return Agency(source=None, actor=None, act=False, clause=clause)
+    return Agency(source=source, actor=actor, act=bool(actor) and _is_act(scene, clause, high), clause=clause)
+
+
+def _is_act(scene: Scene, clause: Clause, high: int) -> bool:
+    """Done or being done: no modal, no negation, no bare `is`, no verb of thought or wish."""
+    verb = clause.verb
+    if verb is None:
+        return False
+    words, row = scene.words, verb
+    chain: list[str] = []
+    while row < high and (
+        words.lower[row] in word_class("auxiliaries") | word_class("adverbs")
+        or words.lower[row].endswith("ly")
+        or words.lower[row] in ("t", "'", "’")
+    ):
+        chain.append(words.lower[row])
+        row += 1
+    if row >= high or set(chain) & (_MODAL | {"not", "never", "n't", "t"}):
+        return False
+    main = words.lower[row]
+    if (
+        set(chain) & {"is", "are", "was", "were"}
+        and not main.endswith(("ing", "ed"))
+        and main not in word_class("deeds")
+    ):
+        return False
+    return scene.lexicon.verbs.get(main) not in ("think", "policy", "say", "factive", "claim")

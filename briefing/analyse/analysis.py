@@ -1,0 +1,147 @@
+"""The order of the finders, from one document to its analysis."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.analyse.agents import Agency, find_agent
+from briefing.analyse.attribution import find_attributions
+from briefing.analyse.choices import find_choices
+from briefing.analyse.dates import find_dates
+from briefing.analyse.lexicon import Lexicon
+from briefing.analyse.quotes import Said, find_said
+from briefing.analyse.reports import Report, find_reports
+from briefing.analyse.scene import Scene, set_scene
+from briefing.analyse.speakers import Memory
+from briefing.analyse.statements import Sayings, make_statements
+from briefing.analyse.voices import own_voice, turn_voice
+from briefing.model.attribution import Attribution
+from briefing.model.document import BODY_KINDS, Document
+from briefing.model.findings import Actor, Analysis, Holder, Mention, Quote, Statement, When
+
+VERSION = "1"
+
+
+def analyse(document: Document, lexicon: Lexicon) -> Analysis:
+    """Return all that is found in `document`; the same document and lexicon give the same analysis."""
+    scene = set_scene(document, lexicon)
+    dates = find_dates(document, scene.sentences)
+    reports, agencies = _read_sentences(scene)
+    said, scare = find_said(scene, reports, [a.source for a in agencies])
+    statements = _statements(scene, reports, agencies, said, dates)
+    analysis = Analysis(
+        document=document.id,
+        version=VERSION,
+        actors=_actors(scene, statements),
+        mentions=_mentions(scene),
+        sentences=scene.sentences,
+        statements=tuple(statements),
+        quotes=_quotes(scene, said, statements),
+        dates=dates,
+        scare_quotes=tuple((m.start, m.end) for m in scare),
+    )
+    return replace(analysis, choices=find_choices(document, analysis, lexicon))
+
+
+def _read_sentences(scene: Scene) -> tuple[list[list[Report]], list[Agency]]:
+    """Go through the sentences in order, so that a pronoun finds who spoke or acted before."""
+    paragraphs = [(b.start, b.end) for b in scene.document.blocks if b.kind in BODY_KINDS]
+    attributions = find_attributions(scene.document.text, paragraphs)
+    memory = Memory()
+    reports: list[list[Report]] = []
+    agencies: list[Agency] = []
+    for number in range(len(scene.sentences)):
+        agency = find_agent(scene, memory, number)
+        found = find_reports(scene, memory, number, _touching(scene, number, attributions))
+        memory.spoke += [(number, r.source) for r in found if r.source and r.source.kind != "unresolved"]
+        if agency.source is not None:
+            memory.acted.append((number, agency.source))
+        reports.append(found)
+        agencies.append(agency)
+    return reports, agencies
+
+
+def _touching(scene: Scene, number: int, attributions: Sequence[Attribution]) -> list[Attribution]:
+    sentence = scene.sentences[number]
+    return [
+        a
+        for a in attributions
+        if any(s < sentence.end and sentence.start < e for s, e in (*a.cue, *(() if a.cue else a.content)))
+    ]
+
+
+def _statements(
+    scene: Scene,
+    reports: Sequence[list[Report]],
+    agencies: Sequence[Agency],
+    said: Sequence[Said],
+    dates: Sequence[When],
+) -> list[Statement]:
+    own = own_voice(scene)
+    turns: dict[str, Holder] = {}
+    out: list[Statement] = []
+    for number, sentence in enumerate(scene.sentences):
+        label = scene.document.blocks[sentence.block].speaker
+        if label is not None and label not in turns:
+            turns[label] = turn_voice(scene, label)
+        sayings = Sayings(
+            number=number,
+            reports=tuple(reports[number]),
+            agency=agencies[number],
+            said=tuple(s for s in said if s.sentences[0] <= number <= s.sentences[1]),
+            dates=tuple(d for d in dates if sentence.start <= d.extent[0] < sentence.end),
+        )
+        out += make_statements(scene, sayings, turns[label] if label is not None else own)
+    return out
+
+
+def _quotes(scene: Scene, said: Sequence[Said], statements: Sequence[Statement]) -> tuple[Quote, ...]:
+    out = []
+    for item in said:
+        first, last = item.sentences
+        start, end = item.marked.start, item.marked.end
+        out.append(
+            Quote(
+                extent=(start, end),
+                type=item.type,
+                statement=_statement_of(item, statements),
+                holder=item.source.holder,
+                cue=item.report.word if item.report else None,
+                context=(scene.sentences[first].start, scene.sentences[last].end),
+            )
+        )
+    return tuple(out)
+
+
+def _statement_of(item: Said, statements: Sequence[Statement]) -> int:
+    """The statement in the quotation's sentences that has its holder, else the first of them."""
+    first, last = item.sentences
+    inside = [i for i, s in enumerate(statements) if first <= s.sentence <= last]
+    same = [i for i in inside if statements[i].holder == item.source.holder]
+    return (same or inside)[0]
+
+
+def _mentions(scene: Scene) -> tuple[Mention, ...]:
+    body = [(b.start, b.end) for b in scene.document.blocks if b.kind in BODY_KINDS]
+    out = []
+    for naming in scene.namings:
+        actor, start = scene.actor_of(naming), scene.words.start[naming.first]
+        if actor and not naming.place and any(s <= start < e for s, e in body):
+            out.append(Mention(actor=actor, start=start, end=scene.words.end[naming.last - 1]))
+    return tuple(out)
+
+
+def _actors(scene: Scene, statements: Sequence[Statement]) -> tuple[Actor, ...]:
+    """All actors named or speaking, in order of the first place; an organisation is one when it speaks."""
+    found: dict[str, Actor] = {}
+    for mention in _mentions(scene):
+        found.setdefault(mention.actor, scene.lexicon.actors[mention.actor])
+    for statement in statements:
+        holder = statement.holder
+        if holder and holder.actor and holder.actor not in found:
+            known = scene.lexicon.actors.get(holder.actor)
+            found[holder.actor] = known or Actor(
+                id=holder.actor, name=holder.actor_name or holder.actor, kind="organisation"
+            )
+    return tuple(found.values())

@@ -1,0 +1,342 @@
+"""Expressions of time: found in the body, resolved against the text's own dates, then the publication, never a clock."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from briefing.analyse.calendars import MONTHS, WEEKDAYS, Anchor, nearest_month, nearest_weekday, shift_month
+from briefing.model.attribution import Extent
+from briefing.model.document import Document
+from briefing.model.findings import Precision, Sentence, When
+
+_MONTH = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("iso", re.compile(rf"\b{_YEAR}-(?P<number>[01]\d)-{_DAY}\b")),
+    ("korean", re.compile(rf"(?:{_YEAR}년\s*)?(?P<number>[01]?\d)월\s*(?:(?P<day>[0-3]?\d)일)?")),
+    ("month_day", re.compile(rf"\b{_MONTH}\s+{_DAY}(?!\d|:|,\d|-?year)(?:\s*[-–]\s*[0-3]?\d)?(?:,?\s+{_YEAR}\b)?")),
+    ("month_day", re.compile(rf"\b(?:the\s+)?{_DAY}(?:\s+of)?\s+{_MONTH}(?:,?\s+{_YEAR}\b)?")),
+    ("month_year", re.compile(rf"\b(?:(?P<part>early|mid|late)[\s-]+)?{_MONTH},?(?:\s+of)?\s+{_YEAR}\b")),
+    (
+        "relative_year_month",
+        re.compile(
+            rf"\b{_MONTH}\s+(?:of\s+)?(?P<which>this|last|next)\s+year\b|\b(?P<which2>last|next|this past|this)\s+(?P<month2>January|February|March|April|May|June|July|August|September|October|November|December)\b"
+        ),
+    ),
+    ("weekday", re.compile(rf"\b(?P<which>last|next|this|on)?\s*\b{_WEEKDAY}\b(?:\s+(?P<later>last week|next week))?")),
+    (
+        "day_word",
+        re.compile(
+            r"\b(?P<word>yesterday|today|tomorrow|tonight|this morning|this afternoon|this evening|last night|earlier today|earlier in the day)\b",
+            re.I,
+        ),
+    ),
+    (
+        "ago",
+        re.compile(
+            r"\b(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?P<unit>day|week|month|year)s?\s+(?P<ago>ago|earlier|before|later)\b",
+            re.I,
+        ),
+    ),
+    (
+        "period",
+        re.compile(
+            r"\b(?:(?P<part>earlier|later)\s+)?(?P<which>last|this|next)\s+(?P<unit>week|month|year|weekend)(?P<end>[’']s end)?\b",
+            re.I,
+        ),
+    ),
+    (
+        "month",
+        re.compile(
+            rf"\b(?P<cue>in|since|until|by|from|during|early|mid|late|earlier in|later in|the|of|last)[\s-]+(?:(?P<part>early|mid|late)[\s-]+)?{_MONTH}(?!\s+\d)\b",
+            re.I,
+        ),
+    ),
+    ("month_modifier", re.compile(rf"(?<=[’'\w]\s){_MONTH}(?=\s+[a-z]{{4,}})")),
+    (
+        "year",
+        re.compile(
+            rf"\b(?P<cue>in|since|until|by|from|of|during|for|early|mid|late|early in|before|after)[\s-]+{_YEAR}\b(?![-–/]\d)",
+            re.I,
+        ),
+    ),
+    (
+        "year",
+        re.compile(
+            rf"\b{_YEAR}(?=\s+(?:election|summit|war|invasion|agreement|deal|treaty|accord|attack|coup|annexation|olympics|budget|term)\b)",
+            re.I,
+        ),
+    ),
+)
+_COUNTS = {
+    w: i for i, w in enumerate(("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
+} | {"a": 1}
+_FUTURE = re.compile(
+    r"\b(?:will|shall|won[’']t|going to|is to|are to|due|scheduled|plans?|planned|expected|set to|to be|to hold|to host|to visit|to meet|upcoming|next)\b",
+    re.I,
+)
+_HISTORY = 25
+"""Years before the text from which a date is history, not an event of the story."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    form: str
+    match: re.Match[str]
+
+
+def find_dates(document: Document, sentences: Sequence[Sentence]) -> tuple[When, ...]:
+    """Return the expressions of the body in order; such as no anchor can settle have no date."""
+    text = document.text
+    published = _published(document)
+    anchors = _full_dates(document)
+    year_anchor = published or (max(anchors) if anchors else None)
+    out: list[When] = []
+    said: date | None = None
+    for sentence in sentences:
+        here = Anchor(published=published, said=said, year=year_anchor)
+        for found in _expressions(text, sentence.start, sentence.end):
+            future = bool(
+                _FUTURE.search(text, _clause_start(text, sentence.start, found.match.start()), found.match.end())
+            )
+            when = _resolve(found, here, future=future)
+            if when is None or _historical(when, year_anchor):
+                continue
+            out.append(when)
+            if when.precision == "day" and when.date and not future:
+                said = date.fromisoformat(when.date)
+                here = Anchor(published=published, said=said, year=year_anchor)
+    return tuple(sorted(_paired(text, out), key=lambda w: w.extent))
+
+
+def _published(document: Document) -> date | None:
+    stated = document.metadata.published
+    if stated and len(stated) >= 10 and document.metadata.published_basis != "inferred":
+        return date.fromisoformat(stated[:10])
+    return None
+
+
+def _full_dates(document: Document) -> list[date]:
+    """All complete dates of the text, captions and bylines included: they tell the year."""
+    out = []
+    for _, pattern in _PATTERNS[:4]:
+        for match in pattern.finditer(document.text):
+            parts = match.groupdict()
+            if parts.get("year") and parts.get("day"):
+                found = _calendar_day(int(parts["year"]), _month_number(parts), int(parts["day"]))
+                if found:
+                    out.append(found)
+    stated = document.metadata.published
+    if stated and len(stated) >= 10:
+        out.append(date.fromisoformat(stated[:10]))
+    recent = [d for d in out if d.year >= max(d.year for d in out) - 3] if out else []
+    return recent
+
+
+def _clause_start(text: str, start: int, at: int) -> int:
+    cut = max(text.rfind(mark, start, at) for mark in (",", ";", "–", "—", " and ", " but "))
+    return max(start, cut, at - 60)
+
+
+def _expressions(text: str, start: int, end: int) -> Iterator[_Found]:
+    """Yield the expressions of a sentence in order; where two overlap, the pattern listed first wins."""
+    taken: list[Extent] = []
+    found: list[_Found] = []
+    for form, pattern in _PATTERNS:
+        for match in pattern.finditer(text, start, end):
+            if any(match.start() < b and a < match.end() for a, b in taken):
+                continue
+            taken.append(match.span())
+            found.append(_Found(form=form, match=match))
+    yield from sorted(found, key=lambda f: f.match.start())
+
+
+def _month_number(parts: dict[str, str | None]) -> int:
+    word = parts.get("month") or parts.get("month2")
+    return MONTHS[word.rstrip(".").lower()[:3]] if word else int(parts.get("number") or 0)
+
+
+def _calendar_day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _resolve(found: _Found, anchor: Anchor, *, future: bool) -> When | None:
+    """Return the date an expression means; None for words that are no date after all."""
+    parts = found.match.groupdict()
+    resolver = _RESOLVERS[found.form]
+    result = resolver(parts, anchor, future)
+    if result is None:
+        return None
+    value, precision, inferred = result
+    start, end = _spoken_extent(found)
+    return When(
+        date=value,
+        precision=precision if value else "undated",
+        expression=found.match.string[start:end],
+        extent=(start, end),
+        inferred=inferred,
+    )
+
+
+def _spoken_extent(found: _Found) -> Extent:
+    start, end = found.match.span()
+    text = found.match.string
+    while text[start].isspace():
+        start += 1
+    return start, end
+
+
+_Result = tuple[str | None, Precision, bool] | None
+
+
+def _full(parts: dict[str, str | None], anchor: Anchor, future: bool) -> _Result:
+    month, day = _month_number(parts), parts.get("day")
+    if not 1 <= month <= 12:
+        return None
+    if not day:
+        return _month_only(parts, anchor, future)
+    if parts.get("year"):
+        found = _calendar_day(int(parts["year"] or 0), month, int(day))
+        return (found.isoformat(), "day", False) if found else None
+    base = anchor.base()
+    if base is None:
+        return None, "undated", False
+    options = [d for y in (base.year - 1, base.year, base.year + 1) if (d := _calendar_day(y, month, int(day)))]
+    if not options:
+        return None
+    best = min(
+        options, key=lambda d: (abs((d - base).days) * (1 if d <= base or future or (d - base).days < 60 else 2), d)
+    )
+    return best.isoformat(), "day", True
+
+
+def _month_only(parts: dict[str, str | None], anchor: Anchor, future: bool) -> _Result:
+    month = _month_number(parts)
+    if parts.get("year"):
+        return f"{parts['year']}-{month:02}", "month", False
+    base = anchor.base()
+    if base is None:
+        return None, "undated", False
+    return nearest_month(base, month, future=future), "month", True
+
+
+def _relative_year_month(parts: dict[str, str | None], anchor: Anchor, future: bool) -> _Result:
+    base = anchor.base()
+    if base is None:
+        return None, "undated", False
+    which = (parts.get("which") or parts.get("which2") or "").lower()
+    month = _month_number(parts)
+    if parts.get("which"):
+        return f"{base.year + {'last': -1, 'this': 0, 'next': 1}[which]}-{month:02}", "month", True
+    return nearest_month(base, month, future=which == "next"), "month", True
+
+
+def _weekday(parts: dict[str, str | None], anchor: Anchor, future: bool) -> _Result:
+    number = WEEKDAYS[(parts["weekday"] or "").lower()]
+    if parts.get("later"):
+        base = anchor.published
+        if base is None:
+            return None, "undated", False
+        monday = base - timedelta(days=base.weekday())
+        shift = -7 if (parts["later"] or "").startswith("last") else 7
+        return (monday + timedelta(days=shift + number)).isoformat(), "day", True
+    found = nearest_weekday(anchor, number, future=future or parts.get("which") == "next")
+    return (found.isoformat() if found else None), "day", found is not None
+
+
+def _day_word(parts: dict[str, str | None], anchor: Anchor, future: bool) -> _Result:
+    word = (parts["word"] or "").lower()
+    if anchor.published is None:
+        return None, "undated", False
+    shift = -1 if word in ("yesterday", "last night") else 1 if word == "tomorrow" else 0
+    return (anchor.published + timedelta(days=shift)).isoformat(), "day", True
+
+
+def _ago(parts: dict[str, str | None], anchor: Anchor, future: bool) -> _Result:
+    word, unit, sense = (str(parts[k]).lower() for k in ("count", "unit", "ago"))
+    count = int(word) if word.isdigit() else _COUNTS.get(word, 0)
+    base = anchor.published or anchor.year
+    if base is None or sense != "ago":
+        return None, "undated", False
+    if unit == "day":
+        return (base - timedelta(days=count)).isoformat(), "day", True
+    if unit == "year":
+        return str(base.year - count), "year", True
+    moved = base - timedelta(weeks=count) if unit == "week" else shift_month(base, -count)
+    return moved.isoformat()[:7], "month", True
+
+
+def _period(parts: dict[str, str | None], anchor: Anchor, future: bool) -> _Result:
+    base = anchor.published or anchor.year
+    if base is None:
+        return None, "undated", False
+    which, unit = (parts["which"] or "").lower(), (parts["unit"] or "").lower()
+    step = {"last": -1, "this": 0, "next": 1}[which]
+    if unit == "year":
+        return str(base.year + step), "year", True
+    if unit == "month":
+        return shift_month(base, step).isoformat()[:7], "month", True
+    return (base + timedelta(weeks=step)).isoformat()[:7], "month", True
+
+
+def _year(parts: dict[str, str | None], anchor: Anchor, future: bool) -> _Result:
+    return parts["year"], "year", False
+
+
+_RESOLVERS = {
+    "iso": _full,
+    "korean": _full,
+    "month_day": _full,
+    "month_year": _month_only,
+    "relative_year_month": _relative_year_month,
+    "weekday": _weekday,
+    "day_word": _day_word,
+    "ago": _ago,
+    "period": _period,
+    "month": _month_only,
+    "month_modifier": _month_only,
+    "year": _year,
+}
+
+
+def _historical(when: When, anchor: date | None) -> bool:
+    return bool(when.date and anchor and int(when.date[:4]) < anchor.year - _HISTORY)
+
+
+def _paired(text: str, found: list[When]) -> Iterator[When]:
+    """Join `Wednesday (Oct 23)` and `Monday, Jan. 5`: one day in two expressions."""
+    skip = False
+    for at, when in enumerate(found):
+        if skip:
+            skip = False
+            continue
+        after = found[at + 1] if at + 1 < len(found) else None
+        gap = text[when.extent[1] : after.extent[0]] if after else "?"
+        if (
+            after
+            and after.precision == "day"
+            and after.date
+            and gap.strip() in ("(", ",", "")
+            and len(gap) < 4
+            and when.extent[1] <= after.extent[0]
+        ):
+            end = after.extent[1] + (text[after.extent[1] : after.extent[1] + 1] == ")")
+            extent = (when.extent[0], end)
+            yield When(
+                date=after.date,
+                precision="day",
+                expression=text[extent[0] : end],
+                extent=extent,
+                inferred=after.inferred,
+            )
+            skip = True
+            continue
+        yield when

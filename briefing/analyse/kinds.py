@@ -1,0 +1,150 @@
+"""What kind of statement a sentence is, from who says it, the genre, the tense and the hedges."""
+
+from __future__ import annotations
+
+from briefing.analyse.agents import Agency
+from briefing.analyse.clauses import word_class
+from briefing.analyse.hedges import phrase_rows
+from briefing.analyse.lexicon import SAYING
+from briefing.analyse.reports import Report
+from briefing.analyse.scene import Scene
+from briefing.model.document import Genre
+from briefing.model.findings import Kind, When
+
+OWN_VOICE: frozenset[Genre] = frozenset({"speech", "official_statement"})
+OPINION: frozenset[Genre] = frozenset({"commentary", "analysis"})
+_SUSPICION = frozenset(
+    {
+        "suspicion",
+        "suspicions",
+        "fears",
+        "concern",
+        "concerns",
+        "worries",
+        "anxiety",
+        "hopes",
+        "criticism",
+        "calls",
+        "demands",
+    }
+)
+_EVALUATING = frozenset(
+    {
+        "marked",
+        "marks",
+        "remains",
+        "faces",
+        "represents",
+        "reflects",
+        "underscores",
+        "underlines",
+        "shows",
+        "highlights",
+        "signals",
+        "suggests",
+        "raises",
+        "permits",
+        "makes",
+        "means",
+        "risks",
+        "proves",
+        "undercuts",
+        "seems",
+        "appears",
+    }
+)
+
+
+def is_question(scene: Scene, number: int) -> bool:
+    """Return whether the sentence ends in a question mark, inside or outside a closing mark."""
+    sentence = scene.sentences[number]
+    return scene.document.text[sentence.start : sentence.end].rstrip("\"”’'»」』)").endswith("?")
+
+
+def kind_of_report(scene: Scene, report: Report) -> Kind:
+    """Return the kind of what a source says: a position in its own voice, or as an outside or unnamed one."""
+    source = report.source
+    genre = scene.document.metadata.genre
+    if source is None:
+        return "reported_position"
+    if source.holder.is_author or is_outside(scene, report):
+        return "author_judgement"
+    if source.kind in ("outlet",):
+        return "reported_fact"
+    if source.kind in ("group", "unnamed", "unresolved") and source.holder.speaker is None:
+        return "stated_position" if source.holder.actor and report.form != "indirect" else "reported_position"
+    if report.grade in ("think", "policy"):
+        return "reported_position" if report.form == "indirect" else "stated_position"
+    if (
+        genre in OPINION
+        and report.grade in ("warn", "direct", "stance", "commit")
+        and report.form == "indirect"
+        and report.word.startswith(("threat", "encourag", "promis", "refus"))
+    ):
+        return "reported_position"
+    return "stated_position"
+
+
+def is_outside(scene: Scene, report: Report) -> bool:
+    """Return whether the source is a person who speaks for no state or body."""
+    source = report.source
+    if source is None or source.kind != "person" or source.person is None:
+        return False
+    person = scene.roster[source.person]
+    return person.standing == "outside" and person.actor is None
+
+
+def kind_of_own(scene: Scene, number: int, agency: Agency, when: When | None) -> Kind:
+    """Return the kind of a sentence that nobody is reported to say."""
+    genre = scene.document.metadata.genre
+    if is_question(scene, number):
+        return "question"
+    if genre in OWN_VOICE:
+        return "stated_position"
+    low, high = scene.rows_of(scene.sentences[number])
+    dated = when is not None and agency.clause.verb is not None and _past(scene, agency, high)
+    judged = _judging(scene, low, high, agency)
+    if genre in OPINION:
+        if dated and agency.actor and not judged:
+            return "reported_fact"
+        return "author_judgement"
+    if dated and not judged:
+        return "reported_fact"
+    if agency.actor and _lasting(scene, agency):
+        return "reported_position"
+    return "author_judgement" if judged else "reported_fact"
+
+
+def _past(scene: Scene, agency: Agency, high: int) -> bool:
+    verb = agency.clause.verb
+    if verb is None:
+        return False
+    chain = scene.words.lower[verb : min(high, verb + 4)]
+    return not set(chain[:1]) & {"will", "would", "may", "might", "could", "should", "can", "must"}
+
+
+def _judging(scene: Scene, low: int, high: int, agency: Agency) -> bool:
+    """A judging word outside quotations, or a main verb that weighs rather than tells."""
+    for first, _ in phrase_rows(scene, low, high, scene.lexicon.judging):
+        if scene.inside[first] < 0:
+            return True
+    verb = agency.clause.verb
+    word = scene.words.lower[verb] if verb is not None else ""
+    return word in _EVALUATING and agency.source is None
+
+
+def _lasting(scene: Scene, agency: Agency) -> bool:
+    """`has long favoured`, `wants`: a line or wish of the actor told by the outlet."""
+    verb = agency.clause.verb
+    if verb is None:
+        return False
+    row = verb
+    while scene.words.lower[row] in word_class("auxiliaries") | word_class("adverbs") or scene.words.lower[
+        row
+    ].endswith("ly"):
+        row += 1
+        if row >= len(scene.words):
+            return False
+    two = " ".join(scene.words.lower[row : row + 2])
+    grade = scene.lexicon.verbs.get(two) or scene.lexicon.verbs.get(scene.words.lower[row])
+    return grade in ("policy", "think") or grade in SAYING - {"say", "phrase", "factive"}

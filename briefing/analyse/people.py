@@ -1,0 +1,296 @@
+"""Who is named in a document: full names, offices in its own words, and the state or body they stand for.
+
+A person is known only by what the document says: a title or office before the name, an apposition after
+it, or a verb of saying beside it. No list of office-holders exists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from briefing.analyse.lexicon import SAYING, Lexicon, read_data
+from briefing.analyse.naming import Naming
+from briefing.analyse.roles import Role, role_after, role_before
+from briefing.analyse.words import Words
+from briefing.model.attribution import Extent
+
+Standing = Literal["official", "outside", "unknown"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A person by the fullest name, with office and state as far as the document tells."""
+
+    name: str
+    role: str | None = None
+    standing: Standing = "unknown"
+    actor: str | None = None
+    office: str | None = None
+    """The role noun in small letters (`president`)."""
+    affiliation: str | None = None
+    title_only: bool = False
+    possessed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameRun:
+    """Capitalised words that may be a person's name."""
+
+    first: int
+    last: int
+    text: str
+    role: Role | None
+    sure: bool
+    """Something beside or in the name says that it is a person's."""
+
+
+def find_people(
+    words: Words, text: str, zones: Sequence[Extent], namings: Sequence[Naming], lexicon: Lexicon
+) -> tuple[tuple[Person, ...], tuple[Naming, ...]]:
+    """Return the roster in order of first full mention and every place where one of them is named."""
+    starts = {n.first: n for n in namings}
+    runs = [run for zone in zones for run in _runs(words, text, zone, starts, lexicon)]
+    runs = _recurring(runs, words, lexicon)
+    roster, index = _enrol([run for run in runs if run.sure])
+    places = [n for run in runs if (n := _placed(run, index)) is not None]
+    taken = {row for n in (*namings, *places) for row in range(n.first, n.last)}
+    places += _short_mentions(words, zones, roster, places, taken)
+    return roster, tuple(sorted(places, key=lambda n: n.first))
+
+
+def _runs(words: Words, text: str, zone: Extent, starts: dict[int, Naming], lexicon: Lexicon) -> Iterator[NameRun]:
+    rows = words.rows(zone)
+    row = rows.start
+    while row < rows.stop:
+        if row in starts:
+            row = starts[row].last
+            continue
+        last = _run_end(words, row, rows.stop, starts, lexicon)
+        if last > row:
+            yield from _judged(words, text, row, last, starts, lexicon, rows)
+        row = max(last, row + 1)
+
+
+def _run_end(words: Words, row: int, stop: int, starts: dict[int, Naming], lexicon: Lexicon) -> int:
+    """Return where the capitalised name that begins at `row` ends; `row` itself when none does."""
+    lists = read_data("names")
+    if not _name_word(words, row) or words.text[row] in lists["never"] or _role_at(words, row, lexicon):
+        return row
+    last = row + 1
+    while last < stop and last not in starts:
+        gap = words.start[last] - words.end[last - 1]
+        if words.text[last] == "-" and gap == 0 and last + 1 < stop and words.end[last] == words.start[last + 1]:
+            last += 2
+            continue
+        if words.text[last] == "." and gap == 0 and len(words.text[last - 1]) <= 1:
+            last += 1
+            continue
+        if gap > 1 or (last > row and words.text[last][:1].isupper() and words.lower[last] in lexicon.verbs):
+            break
+        if (
+            _name_word(words, last)
+            and gap == 1
+            and words.text[last] not in lists["never"]
+            and not _role_at(words, last, lexicon)
+        ):
+            last += 1
+            continue
+        particle = words.lower[last] in lists["particles"] and words.lower[last] != "and" and gap == 1
+        if (
+            particle
+            and last + 1 < stop
+            and (_name_word(words, last + 1) or words.text[last + 1] == "-")
+            and last + 1 not in starts
+        ):
+            last += 1
+            continue
+        break
+    while last > row and (words.lower[last - 1] in lists["particles"] or words.text[last - 1] in "-"):
+        last -= 1
+    return last
+
+
+def _name_word(words: Words, row: int) -> bool:
+    word = words.text[row]
+    return word[0].isupper() and word.isalpha() or (len(word) == 2 and word[1] == "." and word[0].isupper())
+
+
+def _role_at(words: Words, row: int, lexicon: Lexicon) -> bool:
+    """Whether a title or role begins at `row` (`President`, `Gen`)."""
+    word = words.text[row]
+    titled = any(words.text[row : row + len(t)] == t for t in lexicon.titles.get(word, ()))
+    roled = any(words.lower[row : row + len(r)] == r for r in lexicon.roles.get(words.lower[row], ()))
+    return titled or (
+        roled and words.text[row] not in ("King", "Major", "Judge", "Prince", "Pope", "Bishop", "Dean", "Chase")
+    )
+
+
+def _judged(
+    words: Words, text: str, first: int, last: int, starts: dict[int, Naming], lexicon: Lexicon, rows: range
+) -> Iterator[NameRun]:
+    """Yield the run when something beside it says that it is a person's name."""
+    lists = read_data("names")
+    parts = words.text[first:last]
+    if (
+        parts[-1] in lists["organisation"]
+        or parts[-1] in lists["things"]
+        or all(p.isupper() and len(p) > 3 for p in parts)
+    ):
+        return
+    role = role_before(words, text, first, starts, lexicon) or (
+        role_after(words, text, last, rows.stop, starts, lexicon) if last - first > 1 else None
+    )
+    says = last - first > 1 and (_says_after(words, last, lexicon) or _says_before(words, first, lexicon))
+    given = parts[-2:-1] == ("-",) and parts[-1].isalpha() and parts[-1].islower() and len(parts[-1]) > 1
+    owned = _owned(words, first, starts)
+    role = role or owned
+    sure = role is not None or says or given
+    yield NameRun(first=first, last=last, text=text[words.start[first] : words.end[last - 1]], role=role, sure=sure)
+
+
+def _owned(words: Words, row: int, starts: dict[int, Naming]) -> Role | None:
+    """`Peru’s Boluarte said`: a state directly before the name."""
+    if row < 3 or words.lower[row - 1] != "s" or words.text[row - 2] not in "'’":
+        return None
+    for naming in starts.values():
+        if naming.last == row - 2 and naming.form in ("name", "capital"):
+            return Role(words="", office="", standing="official", actor=naming.actor, title_only=True)
+    return None
+
+
+def _recurring(runs: Sequence[NameRun], words: Words, lexicon: Lexicon) -> list[NameRun]:
+    """Take a full name for sure whose last word comes back alone as an actor (`Rosa Lind ... Lind has`)."""
+    alone: dict[str, int] = {}
+    for run in runs:
+        before = words.lower[run.first - 1] if run.first else ""
+        if run.last - run.first == 1 and before not in ("the", "in", "at", "of", "from", "near", "to", "a"):
+            alone[run.text] = alone.get(run.text, 0) + 1
+    out = []
+    for run in runs:
+        full = run.last - run.first > 1 and not run.sure
+        again = full and any(alone.get(short, 0) > 1 and not short.isupper() for short in short_forms(run.text))
+        again = again or (alone.get(run.text, 0) > 2 and _says_after(words, run.last, lexicon))
+        out.append(replace(run, sure=True) if again else run)
+    return out
+
+
+def _says_after(words: Words, row: int, lexicon: Lexicon) -> bool:
+    while row < len(words) and words.lower[row] in ("also", "has", "had", "then", "later", "simply", "reportedly"):
+        row += 1
+    return row < len(words) and lexicon.verbs.get(words.lower[row]) in SAYING and words.lower[row] != "reports"
+
+
+def _says_before(words: Words, row: int, lexicon: Lexicon) -> bool:
+    before = words.lower[row - 1] if row else ""
+    return before in ("said", "says", "told", "added", "wrote", "warned", "explained", "asked") or (
+        before == "to" and row > 1 and words.lower[row - 2] == "according"
+    )
+
+
+def name_key(name: str) -> str:
+    """Return the name in small letters without hyphens, so that spellings of one name meet."""
+    return " ".join(name.lower().replace("-", " ").replace("’", "'").split())
+
+
+def short_forms(name: str) -> tuple[str, ...]:
+    """Return the words that may stand for the whole name later (`Lee Hae-chan`: `Lee`)."""
+    parts = [p for p in name.split() if not p.endswith(".")]
+    lists = read_data("names")
+    if len(parts) < 2:
+        return (name,)
+    shorts = [parts[-1]]
+    if parts[-2].lower() in lists["particles"]:
+        shorts.append(" ".join(parts[-2:]))
+    given = "-" in parts[-1] and parts[-1].split("-")[-1].islower()
+    if given or len(parts) == 3 or parts[0] in lists["family_first"]:
+        shorts.insert(0, parts[0])
+    return tuple(shorts[:1]) if given else tuple(shorts)
+
+
+def _enrol(runs: Sequence[NameRun]) -> tuple[tuple[Person, ...], dict[str, int]]:
+    """Merge the runs into persons; a run of one word joins the longer name it is part of."""
+    people: list[Person] = []
+    index: dict[str, int] = {}
+    for run in sorted(runs, key=lambda r: (len(r.text.split()) < 2, r.first)):
+        number = index.get(name_key(run.text))
+        if number is None and len(run.text.split()) == 1:
+            number = next((i for i, p in enumerate(people) if run.text in short_forms(p.name)), None)
+        if number is None:
+            number = len(people)
+            people.append(Person(name=run.text))
+        index[name_key(run.text)] = number
+        people[number] = _learned(people[number], run.role)
+    return tuple(people), index
+
+
+def _learned(person: Person, role: Role | None) -> Person:
+    """The person with what a further mention tells; the first telling of each thing stands."""
+    if role is None:
+        return person
+    vague = person.role is None or person.title_only
+    if (vague and not (role.title_only and person.role)) or (
+        person.actor is None and role.actor is not None and person.standing != "outside"
+    ):
+        return replace(
+            person,
+            role=role.words or person.role,
+            standing=role.standing,
+            actor=role.actor or person.actor,
+            office=role.office or person.office,
+            affiliation=role.affiliation or person.affiliation,
+            title_only=role.title_only,
+            possessed=role.possessed,
+        )
+    return person
+
+
+def _placed(run: NameRun, index: dict[str, int]) -> Naming | None:
+    number = index.get(name_key(run.text)) if run.sure or run.last - run.first > 1 else None
+    return None if number is None else Naming(first=run.first, last=run.last, actor=None, form="person", person=number)
+
+
+def _short_mentions(
+    words: Words, zones: Sequence[Extent], roster: Sequence[Person], places: Sequence[Naming], taken: set[int]
+) -> list[Naming]:
+    """Find later mentions by a part of the name, bound to the last full mention before in the paragraph, or the first."""
+    shorts: dict[tuple[str, ...], list[int]] = {}
+    for number, person in enumerate(roster):
+        for short in (person.name, *short_forms(person.name)):
+            shorts.setdefault(tuple(short.replace("-", " - ").split()), []).append(number)
+    longest = sorted(shorts, key=len, reverse=True)
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for key in longest:
+        by_first.setdefault(key[0], []).append(key)
+    out: list[Naming] = []
+    for zone in zones:
+        rows = words.rows(zone)
+        for row in rows:
+            if row in taken:
+                continue
+            for key in by_first.get(words.text[row], ()):
+                last = row + len(key)
+                if words.text[row:last] != key or taken & set(range(row, last)) or _longer_name(words, row, last, rows):
+                    continue
+                number = _bound(shorts[key], places, row, rows.start)
+                out.append(Naming(first=row, last=last, actor=None, form="person", person=number))
+                taken |= set(range(row, last))
+                break
+    return out
+
+
+def _longer_name(words: Words, first: int, last: int, rows: range) -> bool:
+    """The short form is a part of another capitalised name (`Park Avenue`)."""
+    follows = last < rows.stop and words.start[last] - words.end[last - 1] == 1 and words.text[last][:1].isupper()
+    never = read_data("names")["never"]
+    return follows and words.text[last].isalpha() and words.text[last][1:].islower() and words.text[last] not in never
+
+
+def _bound(numbers: list[int], places: Sequence[Naming], row: int, zone_start: int) -> int:
+    if len(numbers) == 1:
+        return numbers[0]
+    near = [n for n in places if n.person in numbers and zone_start <= n.first < row]
+    if near and near[-1].person is not None:
+        return near[-1].person
+    return numbers[0]

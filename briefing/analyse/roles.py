@@ -1,0 +1,265 @@
+"""What office a name goes with: the words before it or the apposition after it, and the state they name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.analyse.lexicon import Lexicon, read_data
+from briefing.analyse.naming import Naming
+from briefing.analyse.words import Words
+
+Standing = Literal["official", "outside"]
+_REACH = 9
+_JOINING = frozenset(
+    {"of", "for", "the", "and", "at", "in", "on", "to", "a", "an", "s", "'", "’", "&", "-", "with", "from"}
+)
+_OPPOSED = frozenset({"opposition", "rebel"})
+_TELLING = frozenset({"said", "says", "told", "tells", "added", "warned", "argued", "wrote", "announced", "insisted"})
+_INDEPENDENT = frozenset({"independent", "based", "born"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """An office in the document's own words; `actor` is the state or body it belongs to."""
+
+    words: str
+    office: str
+    standing: Standing
+    actor: str | None
+    affiliation: str | None = None
+    title_only: bool = False
+    """`Gen.` or `Mr`: says that a person follows, and little else."""
+    possessed: bool = False
+    """`his ambassador`: the state is that of somebody named before."""
+
+
+def role_before(words: Words, text: str, row: int, starts: dict[int, Naming], lexicon: Lexicon) -> Role | None:
+    """Return the office that stands directly before the name at `row` (`Ghana’s Foreign Minister `)."""
+    titled = _title_start(words, row, lexicon)
+    found = _role_ending(words, row, lexicon)
+    if found is None:
+        found = _role_over_body(words, row, starts, lexicon)
+    if found is None:
+        return None if titled is None else _title_role(words, text, titled, row)
+    first, office = found
+    head, actor = _leading_state(words, first, starts)
+    actor = actor or _own_state(office, lexicon)
+    standing = _standing(words, head, first, office, actor, lexicon)
+    inner = None if "ambassador" in office else _inner_state(words, first, row, starts)
+    return Role(
+        words=_plain(text[words.start[head] : words.end[row - 1]]),
+        office=office,
+        standing=standing,
+        actor=(actor or inner) if standing == "official" else None,
+        possessed=actor is None and first > 0 and words.lower[first - 1] in ("his", "her", "their", "its"),
+    )
+
+
+def _title_start(words: Words, row: int, lexicon: Lexicon) -> int | None:
+    """Where a title such as `Mr` or `Gen.` begins that ends right before `row`."""
+    end = row - 1 if row and words.text[row - 1] == "." else row
+    for size in (4, 3, 2, 1):
+        first = end - size
+        if first >= 0 and words.text[first:end] in lexicon.titles.get(words.text[first], ()):
+            return first
+    return None
+
+
+def _title_role(words: Words, text: str, first: int, row: int) -> Role:
+    title = text[words.start[first] : words.end[row - 1]]
+    return Role(words=title, office=title.lower().strip("."), standing="outside", actor=None, title_only=True)
+
+
+def _role_ending(words: Words, row: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """The longest role noun whose last word is right before `row`."""
+    for first in range(max(0, row - 6), row):
+        phrase = words.lower[first:row]
+        if phrase in lexicon.roles.get(words.lower[first], ()):
+            return first, office_name(phrase)
+    return None
+
+
+def office_name(phrase: tuple[str, ...]) -> str:
+    """Return the words of a role noun as one string (`secretary-general`)."""
+    return " ".join(phrase).replace(" - ", "-")
+
+
+def _role_over_body(words: Words, row: int, starts: dict[int, Naming], lexicon: Lexicon) -> tuple[int, str] | None:
+    """`ambassador to the United Nations Nana Osei`, `Minister of Trade Ana Ruiz`: a body stands between office and name."""
+    limit = max(0, row - _REACH)
+    bodies = [n for n in starts.values() if n.last == row and n.first >= limit and n.form != "outlet"]
+    first = bodies[0].first if bodies else row
+    if not bodies:
+        while first > limit and words.text[first - 1][:1].isupper() and words.lower[first - 1] not in lexicon.roles:
+            first -= 1
+        if first == row:
+            return None
+    while first > limit and words.lower[first - 1] == "the":
+        first -= 1
+    if first < 2 or words.lower[first - 1] not in ("of", "to", "for"):
+        return None
+    return _role_ending(words, first - 1, lexicon)
+
+
+def _leading_state(words: Words, row: int, starts: dict[int, Naming]) -> tuple[int, str | None]:
+    """Walk left over modifiers from the office to the state or body before it; return where the role begins."""
+    enders = {n.last: n for n in starts.values() if n.form not in ("outlet", "person")}
+    first = row
+    for _ in range(5):
+        at = first
+        if at >= 2 and words.lower[at - 1] == "s" and words.text[at - 2] in "'’":
+            at -= 2
+        if at in enders:
+            return enders[at].first, enders[at].actor
+        if at != first or first == 0:
+            break
+        word = words.text[first - 1]
+        modifier = word.isalpha() and words.lower[first - 1] not in (
+            "the",
+            "a",
+            "an",
+            "of",
+            "and",
+            "by",
+            "with",
+            "that",
+            "said",
+            "told",
+            "as",
+        )
+        if not (modifier and words.start[first] - words.end[first - 1] == 1) and word != "-":
+            break
+        if word[:1].islower() and words.lower[first - 1] in read_data("names")["particles"]:
+            break
+        first -= 1
+    return row, None
+
+
+def _own_state(office: str, lexicon: Lexicon) -> str | None:
+    return lexicon.single_state.get(office)
+
+
+def _inner_state(words: Words, first: int, last: int, starts: dict[int, Naming]) -> str | None:
+    """The state after `of` or `for` inside a role (`Minister of Finance of Ghana`)."""
+    for naming in starts.values():
+        if first < naming.first < last and naming.form not in ("outlet", "person"):
+            before = words.lower[naming.first - 1]
+            before = words.lower[naming.first - 2] if before == "the" else before
+            if before in ("of", "for") or (before == "to" and naming.form == "body"):
+                return naming.actor
+    return None
+
+
+def _standing(words: Words, head: int, first: int, office: str, actor: str | None, lexicon: Lexicon) -> Standing:
+    """Official unless the office is past, opposed or no office at all; a director of a state body is one."""
+    before = set(words.lower[max(0, head - 2) : first]) | {words.lower[max(0, first - 1)]}
+    if before & (lexicon.former | _OPPOSED | _INDEPENDENT):
+        return "outside"
+    if office in lexicon.official:
+        return "official"
+    return "official" if actor and office in ("director", "deputy director", "director general") else "outside"
+
+
+def role_after(
+    words: Words, text: str, row: int, stop: int, starts: dict[int, Naming], lexicon: Lexicon
+) -> Role | None:
+    """Return the office in the apposition after the name that ends at `row` (`, a fellow at the Delta Centre,`)."""
+    at = row
+    if at < stop and words.text[at] == "(":
+        while at < stop and words.text[at] != ")":
+            at += 1
+        at += 1
+    if at >= stop or words.text[at] not in ",–—" and words.lower[at : at + 1] not in (("is",), ("was",)):
+        return None
+    verb = words.lower[at] in ("is", "was")
+    first = at + 1
+    if first + 1 < stop and words.text[first].isdigit() and words.text[first + 1] == ",":
+        first += 2
+    if first < stop and words.lower[first] in ("who", "whose"):
+        first += 2
+    end = _apposition_end(words, first, stop)
+    return _role_inside(words, text, first, end, starts, lexicon, verb=verb)
+
+
+def _apposition_end(words: Words, first: int, stop: int) -> int:
+    row = first
+    while row < stop and words.text[row] not in ',.;:–—"“”()?!' and row - first < 24:
+        if words.lower[row] in _TELLING and words.lower[row - 1] not in ("who", "which"):
+            break
+        row += 1
+    return row
+
+
+def _role_inside(
+    words: Words, text: str, first: int, end: int, starts: dict[int, Naming], lexicon: Lexicon, *, verb: bool
+) -> Role | None:
+    """The office named early in `first:end`, with its state from before or after it."""
+    if verb and (first >= end or words.lower[first] not in ("a", "an", "the")):
+        return None
+    for row in range(first, min(end, first + _REACH)):
+        phrase = next(
+            (r for r in lexicon.roles.get(words.lower[row], ()) if words.lower[row : row + len(r)] == r), None
+        )
+        if phrase is None:
+            if _breaks(words, row, lexicon):
+                return None
+            continue
+        after = row + len(phrase)
+        if (
+            after < end
+            and words.text[after][:1].isupper()
+            and words.start[after] - words.end[after - 1] == 1
+            and after not in starts
+        ):
+            return None
+        return _apposed(words, text, first, row, after, end, starts, lexicon)
+    return None
+
+
+def _breaks(words: Words, row: int, lexicon: Lexicon) -> bool:
+    """A verb or conjunction before any office: this is no apposition."""
+    return words.lower[row] in (
+        "said",
+        "says",
+        "told",
+        "was",
+        "is",
+        "were",
+        "has",
+        "had",
+        "who",
+        "which",
+        "but",
+        "that",
+        "while",
+        "when",
+        "will",
+        "would",
+    )
+
+
+def _apposed(
+    words: Words, text: str, first: int, row: int, after: int, end: int, starts: dict[int, Naming], lexicon: Lexicon
+) -> Role:
+    office = office_name(words.lower[row:after])
+    inside = [n for r, n in sorted(starts.items()) if first <= r < row and n.form not in ("outlet", "person")]
+    actor = inside[-1].actor if inside else _own_state(office, lexicon)
+    if actor is None and (after >= end or words.lower[after] != "to" or "ambassador" not in office):
+        actor = _inner_state(words, row, end, starts)
+    standing = _standing(words, first, row, office, actor, lexicon)
+    begin = first + 1 if words.lower[first] in ("a", "an", "the") else first
+    tail = text[words.end[after - 1] : words.end[end - 1]]
+    return Role(
+        words=_plain(text[words.start[begin] : words.end[end - 1]]),
+        office=office,
+        standing=standing,
+        actor=actor if standing == "official" else None,
+        affiliation=_plain(tail) if standing == "outside" else None,
+    )
+
+
+def _plain(text: str) -> str:
+    """One line, without a leading article or trailing marks."""
+    flat = " ".join(text.split()).strip(" ,–—")
+    return flat

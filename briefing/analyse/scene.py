@@ -1,0 +1,93 @@
+"""One document as the finders see it: words, sentences, namings, people and quotation marks side by side."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.analyse.lexicon import Lexicon
+from briefing.analyse.marks import Marked, find_marked
+from briefing.analyse.naming import Naming, find_namings
+from briefing.analyse.people import Person, find_people
+from briefing.analyse.sentences import split_sentences
+from briefing.analyse.standing import settle_states
+from briefing.analyse.words import Words, read_words
+from briefing.model.document import BODY_KINDS, Document
+from briefing.model.findings import Sentence
+
+_NAMED_IN = BODY_KINDS | {"title", "standfirst", "heading", "author_note"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What is known of a document before anybody is given words; rows are rows of `words`."""
+
+    document: Document
+    lexicon: Lexicon
+    words: Words
+    sentences: tuple[Sentence, ...]
+    namings: tuple[Naming, ...]
+    roster: tuple[Person, ...]
+    marked: tuple[Marked, ...]
+    inside: tuple[int, ...]
+    """For every word the number of the outermost marked words it stands in (its marks included), -1 outside."""
+    starts: tuple[int, ...]
+    """First rows of `namings`."""
+
+    def within(self, first: int, last: int) -> tuple[Naming, ...]:
+        """Return the namings that begin in the rows from `first` to `last` (exclusive)."""
+        return self.namings[bisect_right(self.starts, first - 1) : bisect_right(self.starts, last - 1)]
+
+    def slice(self, first: int, last: int) -> str:
+        """Return the text of the rows from `first` to `last` (exclusive) on one line."""
+        if first >= last:
+            return ""
+        return " ".join(self.document.text[self.words.start[first] : self.words.end[last - 1]].split())
+
+    def actor_of(self, naming: Naming) -> str | None:
+        """Return the state or body a naming stands for; that of a person is the one he or she speaks for."""
+        return naming.actor if naming.person is None else self.roster[naming.person].actor
+
+    def rows_of(self, sentence: Sentence) -> tuple[int, int]:
+        """Return the first row of a sentence and the row after its last."""
+        rows = self.words.rows((sentence.start, sentence.end))
+        return rows.start, rows.stop
+
+
+def set_scene(document: Document, lexicon: Lexicon) -> Scene:
+    """Read a document's body into a scene."""
+    text = document.text
+    words = read_words(text)
+    sentences = split_sentences(document)
+    zones = [(b.start, b.end) for b in document.blocks if b.kind in _NAMED_IN]
+    named = _inside_zones(find_namings(words, lexicon), words, zones)
+    roster, places = find_people(words, text, zones, named, lexicon)
+    roster = settle_states(roster, places, named, words, sentences)
+    blocks = [(i, (b.start, b.end)) for i, b in enumerate(document.blocks) if b.kind in BODY_KINDS]
+    marked = find_marked(text, blocks)
+    namings = tuple(sorted([*named, *places], key=lambda n: (n.first, -n.last)))
+    return Scene(
+        document=document,
+        lexicon=lexicon,
+        words=words,
+        sentences=sentences,
+        namings=namings,
+        roster=roster,
+        marked=marked,
+        inside=_quoted_rows(words, marked),
+        starts=tuple(n.first for n in namings),
+    )
+
+
+def _inside_zones(namings: Sequence[Naming], words: Words, zones: Sequence[tuple[int, int]]) -> list[Naming]:
+    return [n for n in namings if any(start <= words.start[n.first] < end for start, end in zones)]
+
+
+def _quoted_rows(words: Words, marked: Sequence[Marked]) -> tuple[int, ...]:
+    inside = [-1] * len(words)
+    for number, span in enumerate(marked):
+        if span.depth == 0:
+            for row in words.rows((span.left, span.right)):
+                inside[row] = number
+    return tuple(inside)

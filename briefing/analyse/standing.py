@@ -1,0 +1,120 @@
+"""For which state a person speaks whose office is named without one, as far as the document lets it be told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.analyse.naming import Naming
+from briefing.analyse.people import Person
+from briefing.analyse.words import Words
+from briefing.model.findings import Sentence
+
+_HEADS = frozenset(
+    {
+        "president",
+        "prime minister",
+        "premier",
+        "chancellor",
+        "leader",
+        "king",
+        "emir",
+        "sultan",
+        "supreme leader",
+        "head of state",
+    }
+)
+_ACTING = frozenset({"name", "capital", "seat", "national", "body", "direction"})
+
+
+def settle_states(
+    roster: Sequence[Person],
+    places: Sequence[Naming],
+    namings: Sequence[Naming],
+    words: Words,
+    sentences: Sequence[Sentence],
+) -> tuple[Person, ...]:
+    """Return the roster with the states that a nearby mention or an unnamed office elsewhere in the text tells."""
+    people = list(roster)
+    for number, person in enumerate(people):
+        if person.actor or person.standing == "outside":
+            continue
+        actor = None
+        if person.possessed:
+            actor = _possessor(number, people, places)
+        elif person.office in _HEADS or person.role is None:
+            actor = _unnamed_head(number, people, places, namings, words)
+        elif person.standing == "official":
+            actor = _subject_before(number, places, namings, words, sentences)
+        if actor:
+            people[number] = replace(person, actor=actor, standing="official")
+    return tuple(people)
+
+
+def _first(number: int, places: Sequence[Naming]) -> Naming | None:
+    return next((n for n in places if n.person == number), None)
+
+
+def _possessor(number: int, people: Sequence[Person], places: Sequence[Naming]) -> str | None:
+    """`His ambassador Lena Roth`: the state of the last person named before."""
+    place = _first(number, places)
+    before = [n for n in places if place and n.first < place.first and n.person is not None and n.person != number]
+    return people[before[-1].person].actor if before and before[-1].person is not None else None
+
+
+def _unnamed_head(
+    number: int, people: Sequence[Person], places: Sequence[Naming], namings: Sequence[Naming], words: Words
+) -> str | None:
+    """`President Diaz` in a text that also says `the Peruvian president` of nobody else."""
+    counts = Counter(n.person for n in places)
+    if people[number].role is None and counts[number] < 3:
+        return None
+    rivals = [i for i, p in enumerate(people) if p.actor is None and _may_lead(p, counts[i])]
+    if rivals and max(rivals, key=lambda i: (counts[i], -i)) != number:
+        return None
+    held = {p.actor for p in people if p.office in _HEADS and p.actor}
+    loose = Counter(
+        n.actor
+        for n in namings
+        if n.actor not in held and n.form in ("adjective", "name", "national") and _office_follows(words, n.last)
+    )
+    best = loose.most_common(2)
+    return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
+
+
+def _may_lead(person: Person, mentions: int) -> bool:
+    return person.office in _HEADS or (person.role is None and mentions >= 3)
+
+
+def _office_follows(words: Words, row: int) -> bool:
+    """`US president`, `Peru's leader` with no name after it."""
+    at = row + 2 if words.lower[row : row + 2] in (("'", "s"), ("’", "s")) else row
+    for size in (2, 1):
+        if " ".join(words.lower[at : at + size]) in _HEADS:
+            after = words.text[at + size] if at + size < len(words) else ""
+            return not after[:1].isupper()
+    return False
+
+
+def _subject_before(
+    number: int, places: Sequence[Naming], namings: Sequence[Naming], words: Words, sentences: Sequence[Sentence]
+) -> str | None:
+    """The state that the sentence of the first mention, or the one before, names first."""
+    place = _first(number, places)
+    if place is None:
+        return None
+    offset = words.start[place.first]
+    at = next((i for i, s in enumerate(sentences) if s.start <= offset < s.end), None)
+    if at is None:
+        return None
+    for sentence in (sentences[at], *sentences[max(0, at - 1) : at]):
+        limit = min(sentence.end, offset)
+        inside = [
+            n
+            for n in namings
+            if sentence.start <= words.start[n.first] < limit and n.form in _ACTING and not n.place and n.actor
+        ]
+        if inside:
+            return inside[0].actor
+    return None

@@ -1,0 +1,110 @@
+"""Every sentence as one statement or, with several reports in it, as several: kind, holder, date, hedges, agent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefing.analyse.agents import Agency
+from briefing.analyse.hedges import find_hedges
+from briefing.analyse.kinds import OPINION, OWN_VOICE, is_question, kind_of_own, kind_of_report
+from briefing.analyse.quotes import Said
+from briefing.analyse.reports import Report
+from briefing.analyse.scene import Scene
+from briefing.analyse.timing import when_of
+from briefing.model.findings import Holder, Statement, When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sayings:
+    """All that is known of one sentence before it is worded as statements."""
+
+    number: int
+    reports: tuple[Report, ...]
+    agency: Agency
+    said: tuple[Said, ...]
+    dates: tuple[When, ...]
+
+
+def make_statements(scene: Scene, sayings: Sayings, own: Holder | None) -> list[Statement]:
+    """Return the statements of one sentence; `own` is who speaks in the document's or the turn's own voice."""
+    reports = [r for r in sayings.reports if not r.embedded and _counts(scene, r)]
+    embedded = [r for r in sayings.reports if r.embedded]
+    if scene.document.metadata.genre in OWN_VOICE and own is not None:
+        return [_own(scene, sayings, own)]
+    carried = [s for s in sayings.said if s.report is not None and s.report.sentence != sayings.number]
+    if not reports and carried:
+        return [_carried(scene, sayings, carried[0])]
+    if not reports:
+        return [_own(scene, sayings, own), *(_reported(scene, sayings, r) for r in embedded)]
+    return [_reported(scene, sayings, r) for r in (*reports, *embedded)]
+
+
+def _counts(scene: Scene, report: Report) -> bool:
+    """Wishes and thoughts that a commentator ascribes to others are the commentator's view, not a report."""
+    inner = report.grade in ("think", "policy") and report.form == "indirect"
+    source = report.source
+    if inner and scene.document.metadata.genre in OPINION:
+        return source is not None and source.kind in ("group", "unnamed") and source.holder.actor is None
+    return True
+
+
+def _base(scene: Scene, sayings: Sayings) -> Statement:
+    sentence = scene.sentences[sayings.number]
+    low, high = scene.rows_of(sentence)
+    ids = (scene.actor_of(n) for n in scene.within(low, high) if not n.place)
+    return Statement(
+        id=f"{scene.document.id}:{sentence.start}-{sentence.end}",
+        extent=(sentence.start, sentence.end),
+        sentence=sayings.number,
+        kind="reported_fact",
+        holder=None,
+        cue=None,
+        hedges=find_hedges(scene, low, high),
+        actors=tuple(dict.fromkeys(a for a in ids if a)),
+        agent=sayings.agency.actor,
+        act=sayings.agency.act,
+    )
+
+
+def _own(scene: Scene, sayings: Sayings, own: Holder | None) -> Statement:
+    base = _base(scene, sayings)
+    when = when_of(scene, sayings.number, sayings.dates, sayings.agency.clause.verb)
+    kind = kind_of_own(scene, sayings.number, sayings.agency, when)
+    voice = kind in ("author_judgement", "question", "stated_position") or scene.document.metadata.genre in OWN_VOICE
+    return replace(base, kind=kind, holder=own if voice else None, when=when)
+
+
+def _reported(scene: Scene, sayings: Sayings, report: Report) -> Statement:
+    base = _base(scene, sayings)
+    holder = report.source.holder if report.source else None
+    if holder and report.within and holder.description is None:
+        holder = replace(holder, description=f"quoting {report.within}")
+    kind = kind_of_report(scene, report)
+    if is_question(scene, sayings.number) and report.form == "indirect":
+        kind = "question"
+    return replace(
+        base,
+        kind=kind,
+        holder=holder,
+        cue=report.word,
+        content=report.content,
+        form=report.form,
+        when=when_of(scene, sayings.number, sayings.dates, report.cue[0], content=report.content),
+    )
+
+
+def _carried(scene: Scene, sayings: Sayings, said: Said) -> Statement:
+    base = _base(scene, sayings)
+    report = said.report
+    kind = kind_of_report(scene, report) if report else "stated_position"
+    sentence = scene.sentences[sayings.number]
+    content = (max(sentence.start, said.marked.start), min(sentence.end, said.marked.end))
+    return replace(
+        base,
+        kind=kind,
+        holder=said.source.holder,
+        cue=report.word if report else None,
+        content=(content,),
+        form="direct",
+    )

@@ -1,0 +1,80 @@
+"""Who speaks in the document's own voice: its author, the speaker of a speech or turn, the state that issues it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing.analyse.kinds import OPINION, OWN_VOICE
+from briefing.analyse.naming import find_namings
+from briefing.analyse.people import name_key
+from briefing.analyse.scene import Scene
+from briefing.analyse.speakers import NOBODY, known_person, person_holder
+from briefing.analyse.words import read_words
+from briefing.model.findings import Holder
+
+
+def own_voice(scene: Scene) -> Holder | None:
+    """Return whose words the unattributed sentences are; None in news, where they are nobody's position."""
+    genre = scene.document.metadata.genre
+    if genre in OWN_VOICE:
+        return _speaker(scene)
+    meta = scene.document.metadata
+    if genre in OPINION or genre == "report" or genre == "state_media":
+        actor = _issuer(scene) if genre == "state_media" else None
+        return Holder(
+            actor=actor,
+            actor_name=scene.lexicon.actors[actor].name if actor else None,
+            speaker=meta.author or meta.outlet,
+            role=meta.author_role,
+            is_author=True,
+        )
+    return None
+
+
+def turn_voice(scene: Scene, label: str) -> Holder:
+    """Return who a turn's label means: a person of the text, or the label itself (`Q` is an unnamed reporter)."""
+    if label.strip(" .:") in ("Q", "QUESTION", "Question", "REPORTER", "Reporter"):
+        return replace(NOBODY, description="reporter")
+    known = known_person(label, scene)
+    if known is not None:
+        return known.holder
+    whole = own_voice(scene)
+    name = label.strip(" :")
+    named = name.title() if name.isupper() else name
+    if whole and whole.speaker and name_key(named).split()[-1] in name_key(whole.speaker).split():
+        return whole
+    return replace(whole or NOBODY, speaker=named, role=None)
+
+
+def _speaker(scene: Scene) -> Holder:
+    meta = scene.document.metadata
+    person = next((p for p in scene.roster if meta.author and name_key(p.name) in name_key(meta.author)), None)
+    actor = (person.actor if person else None) or _role_actor(scene) or _issuer(scene)
+    holder = person_holder(person, scene) if person else replace(NOBODY, speaker=meta.author)
+    return replace(
+        holder,
+        actor=actor,
+        actor_name=scene.lexicon.actors[actor].name if actor else None,
+        role=meta.author_role or holder.role,
+    )
+
+
+def _role_actor(scene: Scene) -> str | None:
+    """The state that the author's role names (`Minister of Foreign Affairs of Ghana`)."""
+    role = scene.document.metadata.author_role
+    named = find_namings(read_words(role), scene.lexicon) if role else ()
+    return next((n.actor for n in named if n.actor), None)
+
+
+def _issuer(scene: Scene) -> str | None:
+    """The state or body named first in outlet, title or opening lines."""
+    meta = scene.document.metadata
+    opening = scene.document.text[:600]
+    for text in (meta.outlet, meta.title, opening):
+        named = find_namings(read_words(text), scene.lexicon) if text else ()
+        found = next(
+            (n.actor for n in named if n.actor in scene.lexicon.actors and n.actor not in ("UN", "UNGA", "UNSC")), None
+        )
+        if found:
+            return found
+    return None
