@@ -131,13 +131,18 @@ def stage(matter: Matter, point: Point) -> int:
     return 0 if statement.act or (statement.when is not None and statement.when.precision == "day") else 1
 
 
+def may_follow(point: Point, event: Point) -> bool:
+    """Tell whether `point` can stand behind `event` in the bottom line: whole, and not its words again."""
+    return point is not event and point.printed.whole and not set(point.printed.evidence) & set(event.printed.evidence)
+
+
 def bottom_line(matter: Matter, points: Sequence[Point]) -> Item | None:
     """Return what changed and what it means for the focus: the weightiest event and point of the focus."""
     if not points:
         return None
     ranked = sorted(points, key=lambda p: -p.weight)
     event = next((p for p in ranked if stage(matter, p) in (0, 1, 2) and p.printed.whole), ranked[0])
-    focus = next((p for p in ranked if stage(matter, p) == 3 and p is not event and p.printed.whole), None)
+    focus = next((p for p in ranked if stage(matter, p) == 3 and may_follow(p, event)), None)
     if focus is None:
         return item(matter, "bottom_line", event.lines, event.printed)
     printed = Printed(
