@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 from PIL import ImageCms
 
 from briefing.model.blocks import PagesMeta
-from briefing.write.pdf.cleaning import clean
+from briefing.write.pdf.cleaning import clean_whole
 from briefing.write.pdf.file import PdfFile, string
 
 _NAMESPACE = "https://briefing.example/ns/pdf/1/"
@@ -27,7 +27,7 @@ def add_information(file: PdfFile, meta: PagesMeta) -> int:
     """Add the document information, which says the same as the XMP packet."""
     date = f"(D:{meta.as_of[:10].replace('-', '')}000000Z)"
     entries = {"Title": meta.title, "Author": meta.author, "Subject": meta.subject, "Keywords": _keywords(meta)}
-    texts = "".join(f"/{key}{string(clean(text))}" for key, text in entries.items() if text)
+    texts = "".join(f"/{key}{string(clean_whole(text))}" for key, text in entries.items() if text)
     return file.add(
         f"<<{texts}/Creator{string(_CREATOR)}/Producer{string(_producer())}/CreationDate{date}/ModDate{date}>>"
     )
@@ -66,6 +66,8 @@ def _packet(meta: PagesMeta) -> str:
         f"<dc:description>{_default(meta.subject)}</dc:description>" if meta.subject else "",
         f"<pdf:Keywords>{_text(_keywords(meta))}</pdf:Keywords>" if meta.keywords else "",
         f"<b:sources><rdf:Seq>{sources}</rdf:Seq></b:sources>" if sources else "",
+        f"<b:evidence>{_text(' '.join(meta.evidence))}</b:evidence>" if meta.evidence else "",
+        f"<b:lines>{_text(' '.join(meta.lines))}</b:lines>" if meta.lines else "",
     )
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -87,7 +89,7 @@ def _packet(meta: PagesMeta) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(clean(text))
+    return escape(clean_whole(text))
 
 
 def _default(text: str) -> str:
@@ -126,7 +128,9 @@ _SCHEMAS = (
         _NAMESPACE,
         "b",
         _property("schemaVersion", "Text", "internal", "Version of the briefing data")
-        + _property("sources", "Seq Text", "external", "Source identifiers with the SHA-256 of their files"),
+        + _property("sources", "Seq Text", "external", "Source identifiers with the SHA-256 of their files")
+        + _property("evidence", "Text", "external", "Passages of the sources with digests of their words")
+        + _property("lines", "Text", "internal", "Digests of the printed lines"),
     )
     + "</rdf:Bag></pdfaExtension:schemas></rdf:Description>"
 )

@@ -1,0 +1,185 @@
+"""A finished briefing that was changed is recognised, one that was not is not suspected."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import json
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import BriefingError, InputError
+from briefing.figures import draw
+from briefing.model.briefing import Briefing
+from briefing.model.seals import sealed
+from briefing.profile import default_profile
+from briefing.render import render
+from briefing.schema import to_json
+from briefing.verify import Report, trace, verify
+from briefing.write import WRITERS
+from tests.factories import make_briefing, make_documents
+
+FORMATS = ("json", "docx", "pdf", "md", "html")
+
+
+@pytest.fixture(scope="module")
+def briefing() -> Briefing:
+    return sealed(make_briefing())
+
+
+@pytest.fixture(scope="module")
+def files(briefing: Briefing) -> dict[str, bytes]:
+    rendering = render(briefing, default_profile(), draw=draw)
+    made = {f: WRITERS[f].write(rendering.pages, rendering.theme) for f in FORMATS if f != "json"}
+    return {"json": to_json(briefing), **made}
+
+
+@pytest.fixture
+def run(tmp_path: Path, files: dict[str, bytes], briefing: Briefing) -> Path:
+    """A run's folder as a build leaves it."""
+    for suffix, data in files.items():
+        (tmp_path / f"briefing.{suffix}").write_bytes(data)
+    (tmp_path / "sources").mkdir()
+    texts = {document.path: document.text for document in make_documents()}
+    for source in briefing.sources:
+        (tmp_path / "sources" / f"{source.id}.txt").write_bytes(texts[source.path].encode())
+    return tmp_path
+
+
+def check(run: Path, suffix: str) -> Report:
+    return verify(run / f"briefing.{suffix}")
+
+
+def differing(report: Report) -> str:
+    return "\n".join(f"{f.where}: {f.message}" for f in report.findings if f.status == "differs")
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_an_untouched_file_is_not_suspected(run: Path, suffix: str) -> None:
+    report = check(run, suffix)
+    assert differing(report) == ""
+    assert report.count("proven") > 10
+
+
+def edit_text(run: Path, suffix: str, change: Callable[[str], str]) -> None:
+    path = run / f"briefing.{suffix}"
+    before = path.read_text(encoding="utf-8")
+    after = change(before)
+    assert before != after
+    path.write_text(after, encoding="utf-8")
+
+
+def edit_word(run: Path, change: Callable[[str], str]) -> None:
+    """Change the body of the Word file."""
+    path = run / "briefing.docx"
+    source = zipfile.ZipFile(io.BytesIO(path.read_bytes()))
+    with zipfile.ZipFile(path, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "word/document.xml":
+                after = change(data.decode())
+                assert after != data.decode()
+                data = after.encode()
+            target.writestr(name, data)
+
+
+def edit(run: Path, suffix: str, change: Callable[[str], str]) -> None:
+    edit_word(run, change) if suffix == "docx" else edit_text(run, suffix, change)
+
+
+def a_word(text: str, briefing: Briefing) -> str:
+    """Change one word of a key point wherever it is printed."""
+    longest = max(re.findall(r"[a-z]{6,}", briefing.key_points[0].text), key=len)
+    return text.replace(longest, longest[:-1] + "x")
+
+
+def the_speaker(text: str, briefing: Briefing) -> str:
+    first, second = sorted({q.speaker for q in briefing.quotes if q.speaker})[:2]
+    return text.replace(first, "\0").replace(second, first).replace("\0", second)
+
+
+@pytest.mark.parametrize("suffix", ["docx", "md", "html", "json"])
+@pytest.mark.parametrize("change", [a_word, the_speaker])
+def test_a_changed_word_or_speaker_is_caught(
+    run: Path, suffix: str, change: Callable[[str, Briefing], str], briefing: Briefing
+) -> None:
+    edit(run, suffix, lambda text: change(text, briefing))
+    assert check(run, suffix).differs
+
+
+def test_an_added_sentence_in_word_is_caught_and_placed(run: Path) -> None:
+    added = "<w:p><w:r><w:t>Norland has already decided to attack.</w:t></w:r></w:p><w:sectPr"
+    edit_word(run, lambda xml: added.join(xml.rsplit("<w:sectPr", 1)))
+    assert "Norland has already decided to attack." in differing(check(run, "docx"))
+
+
+def test_a_dropped_paragraph_in_word_is_caught(run: Path) -> None:
+    def drop(xml: str) -> str:
+        paragraphs = [p for p in re.findall(r"<w:p>.*?</w:p>", xml) if "<w:t" in p and "w:sectPr" not in p]
+        return xml.replace(max(paragraphs, key=len), "", 1)
+
+    edit_word(run, drop)
+    assert "missing" in differing(check(run, "docx"))
+
+
+def test_a_source_that_says_something_else_is_caught(run: Path) -> None:
+    for path in (run / "sources").iterdir():
+        path.write_text("x" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    for suffix in FORMATS:
+        assert check(run, suffix).differs, suffix
+
+
+def test_a_consistent_forgery_in_json_is_caught_by_the_sources(run: Path, briefing: Briefing) -> None:
+    point = dataclasses.replace(briefing.key_points[0], text="Norland has already decided to attack.")
+    forged = sealed(dataclasses.replace(briefing, key_points=(point, *briefing.key_points[1:])))
+    (run / "briefing.json").write_bytes(to_json(forged))
+    assert "its evidence does not say" in differing(check(run, "json"))
+
+
+def test_sources_that_are_not_given_are_unchecked_not_proven(run: Path) -> None:
+    for path in (run / "sources").iterdir():
+        path.unlink()
+    report = check(run, "json")
+    assert report.count("proven") == 0
+    assert report.count("unchecked") > 5
+
+
+def test_a_file_saved_by_another_program_is_checked_by_its_quotations(run: Path) -> None:
+    path = run / "briefing.md"
+    text = re.sub(r"^\[briefing-.*$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    path.write_text(text, encoding="utf-8")
+    assert not check(run, "md").differs
+    path.write_text(text + "\nHe said “we will never ever agree to anything at all”.\n", encoding="utf-8")
+    assert "never ever agree" in differing(check(run, "md"))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("x.docx", b"PK\x03\x04broken", "not a Word file"),
+        ("x.pdf", b"%PDF-broken", "not a PDF"),
+        ("x.json", b"{}", "is no briefing.json"),
+        ("x.json", b"\xff", "not JSON"),
+        ("x.md", b"\xff\xfe", "not UTF-8"),
+        ("x.odt", b"", "no briefing that can be checked"),
+        ("x.html", b"", "not a page"),
+    ],
+)
+def test_files_that_are_no_briefing_are_told(tmp_path: Path, name: str, data: bytes, told: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(BriefingError, match=told):
+        verify(tmp_path / name)
+
+
+def test_a_source_is_traced_to_its_lines(run: Path, briefing: Briefing) -> None:
+    found = trace(Path("S1"), run)
+    assert {line[1] for line in found.lines} >= {
+        i.id for i in briefing.key_points for e in i.evidence if e.source == "S1"
+    }
+    assert json.loads(found.as_json())["lines"]
+    with pytest.raises(InputError, match="is no source"):
+        trace(Path("S99"), run)
