@@ -181,7 +181,7 @@ def _set_apart(made: list[Element], distance: float) -> None:
     """Keep `distance` before and after a box.
 
     Word fills the space between paragraphs of one style with their ground, but leaves a white stripe between two of
-    different indents; so these keep no distance.
+    different indents; so these keep no distance. A box stays on one page.
     """
     paragraphs = [element for element in made if element.tag == qualified("w:p")]
     alike = (
@@ -193,3 +193,5 @@ def _set_apart(made: list[Element], distance: float) -> None:
     for element, distances in zip(paragraphs, spacing, strict=True):
         if distances:
             set_property(element, "w:spacing", distances)
+    for element in paragraphs[:-1]:
+        set_property(element, "w:keepNext")

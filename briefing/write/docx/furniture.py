@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from briefing.write.docx.pictures import Gallery
 from briefing.write.docx.xml import Element, legal, node, qualified, written
 
 _LOGO_HEIGHT = 30.0
+_NUMBERS = re.compile(r"(\{pages?\})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,11 +118,10 @@ def _filled(pattern: str, meta: PagesMeta) -> str:
 
 def _page_label(label: str, pages: int) -> list[Element]:
     """Write `Page {page} of {pages}` with fields in the places of the numbers."""
-    before, _, rest = label.partition("{page}")
-    between, _, after = rest.partition("{pages}")
-    made = [_words(before), *field("PAGE", "1")]
-    if "{pages}" in label:
-        made.extend((_words(between), *field("NUMPAGES", str(pages)), _words(after)))
+    numbers = {"{page}": ("PAGE", "1"), "{pages}": ("NUMPAGES", str(pages))}
+    made: list[Element] = []
+    for piece in _NUMBERS.split(label):
+        made.extend(field(*numbers[piece]) if piece in numbers else [_words(piece)] if piece else [])
     return made
 
 

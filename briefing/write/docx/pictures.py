@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -15,15 +16,19 @@ from briefing.write.docx.measures import emus
 from briefing.write.docx.xml import Element, legal, node
 
 _PIXELS_PER_POINT = 3.0
-_FIRST_ID = 1000
-"""Above the ids that pictures in the header of a base document use."""
+_FIRST_IDS = {"logo": 10_000, "picture": 20_000, "note_picture": 60_000}
+"""Ids are unique in a whole document; these are above those that pictures of a base document have."""
 _PICTURE_KIND = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+
+PictureName = Literal["logo", "picture", "note_picture"]
 
 
 class Gallery:
     """The pictures shown in one part, to which they are related; `name` begins the names of their files."""
 
-    def __init__(self, part: Part, pictures: Mapping[str, Picture], theme: Theme, *, name: str = "picture") -> None:
+    def __init__(
+        self, part: Part, pictures: Mapping[str, Picture], theme: Theme, *, name: PictureName = "picture"
+    ) -> None:
         self._name = name
         self._part = part
         self._pictures = pictures
@@ -39,7 +44,7 @@ class Gallery:
         self._shown += 1
         scale = min(1.0, width / picture.width)
         extent = {"cx": emus(picture.width * scale), "cy": emus(picture.height * scale)}
-        return _inline(self._relation(name, picture), str(_FIRST_ID + self._shown), legal(alt), extent)
+        return _inline(self._relation(name, picture), str(_FIRST_IDS[self._name] + self._shown), legal(alt), extent)
 
     def _relation(self, name: str, picture: Picture) -> str:
         if name not in self._related:

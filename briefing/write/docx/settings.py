@@ -22,7 +22,6 @@ def complete_settings(settings: Element, theme: Theme, *, language: str, east_as
     for child in settings.findall(qualified("w:updateFields")):
         settings.remove(child)
     for child in (
-        node("w:footnotePr", None, *(node("w:footnote", {"w:id": number}) for _, number in SEPARATORS)),
         _compatibility(),
         language_element(language, name="w:themeFontLang", east_asian=east_asian),
     ):
@@ -35,6 +34,12 @@ def complete_settings(settings: Element, theme: Theme, *, language: str, east_as
     ):
         if settings.find(child.tag) is None:
             insert_ordered(settings, child, _ORDER)
+
+
+def declare_notes(settings: Element) -> None:
+    """Name the two reserved notes, which must be in the part of the footnotes."""
+    reserved = [node("w:footnote", {"w:id": number}) for _, number in SEPARATORS]
+    insert_ordered(settings, node("w:footnotePr", None, *reserved), _ORDER)
 
 
 def keep_record(settings: Element, meta: PagesMeta) -> None:

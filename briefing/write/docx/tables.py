@@ -94,7 +94,7 @@ def _row(
     """Write one row with as many cells as there are columns."""
     padded = [*cells, *(Cell(children=()) for _ in range(len(widths) - len(cells)))]
     aligns = [*table.align, *("left" for _ in range(len(widths) - len(table.align)))]
-    made = node("w:tr", None, properties)
+    made = node("w:tr", None, *([properties] if len(properties) else []))
     for cell, width, align in zip(padded, widths, aligns, strict=False):
         inner = paragraph(style, inliner.runs(cell.children), align=None if align == "left" else align)
         size = node("w:tcPr", None, node("w:tcW", {"w:w": twips(width), "w:type": "dxa"}))

@@ -30,7 +30,7 @@ from briefing.write.docx.notes import footnotes_part, footnotes_root
 from briefing.write.docx.numbering import Numbering, add_lists, highest_number
 from briefing.write.docx.pictures import Gallery
 from briefing.write.docx.properties import describe
-from briefing.write.docx.settings import keep_record
+from briefing.write.docx.settings import declare_notes, keep_record
 from briefing.write.docx.xml import node, serialised
 
 
@@ -57,6 +57,7 @@ def write_docx(pages: Pages, theme: Theme, *, base: bytes | None = None) -> byte
     logo = dict(pages.pictures).get(theme.logo) if theme.logo else None
     furnish(document, Furniture(meta=pages.meta, theme=theme, pages=guess.pages, logo=logo), names)
     describe(document, pages.meta)
+    declare_notes(document.settings.element)
     keep_record(document.settings.element, pages.meta)
     target = BytesIO()
     document.save(target)
