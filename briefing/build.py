@@ -6,17 +6,20 @@ import dataclasses
 import functools
 import hashlib
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
+import msgspec
+
 from briefing import __version__
 from briefing.analyse import VERSION, analyse, load_lexicon
 from briefing.assemble import assemble, prove
-from briefing.errors import BriefingError, InputError, NothingToSay, UsageError, VerificationError
+from briefing.errors import InputError, NothingToSay, UsageError, VerificationError
 from briefing.executor import Executor, InProcess
+from briefing.extract import extract
 from briefing.model.briefing import Briefing
 from briefing.model.document import Diagnostic, Document, Reading
 from briefing.model.findings import Analysis
@@ -146,6 +149,42 @@ def analyse_one(actors: tuple[ActorEntry, ...], document: Document) -> Analysis:
 _lexicon = functools.lru_cache(maxsize=4)(load_lexicon)
 
 
+def extract_all(request: Request, executor: Executor | None = None) -> Iterator[bytes]:
+    """Yield who says what in each document that can be read, as a line of JSON."""
+    reading = read(request)
+    find = functools.partial(_extract_one, request.profile.actors)
+    yield from (executor or InProcess()).map(find, reading.documents)
+
+
+def _extract_one(actors: tuple[ActorEntry, ...], document: Document) -> bytes:
+    return msgspec.json.encode(extract(document, _lexicon(actors)))
+
+
+def stage(request: Request, name: str) -> Any:
+    """Return the value of the stage `document`, `findings`, `briefing` or `blocks`."""
+    if name == "document":
+        return read(request).documents
+    if name == "findings":
+        documents = read(request).documents
+        return analyse_all(documents, request.profile.actors, InProcess())
+    briefing = compose(request).briefing
+    if name == "briefing":
+        return briefing
+    from briefing.render import render
+
+    return tagged(render(briefing, request.profile, templates=request.templates).pages)
+
+
+def tagged(value: Any) -> Any:
+    """Return dataclasses as tables that name their type: blocks are told apart by it."""
+    if dataclasses.is_dataclass(value):
+        fields = {f.name: tagged(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        return {"type": type(value).__name__, **fields}
+    if isinstance(value, tuple):
+        return [tagged(v) for v in value]
+    return value
+
+
 def brief(request: Request, reading: Reading, analyses: Sequence[Analysis]) -> Briefing:
     """Assemble and prove; NothingToSay under `strict` when no section holds anything."""
     documents, profile = reading.documents, request.profile
@@ -246,6 +285,3 @@ def _source(identity: str, path: str, sha256: str, texts: Mapping[str, bytes]) -
     name = f"sources/{identity}.txt"
     text = {"text": name, "text_sha256": hashlib.sha256(texts[name]).hexdigest()} if name in texts else {}
     return {"id": identity, "path": path, "sha256": sha256, **text}
-
-
-__all__ = ["BriefingError", "Built", "Memory", "Request", "build", "compose", "export"]

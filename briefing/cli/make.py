@@ -13,7 +13,6 @@ from briefing.cli import options as o
 from briefing.cli.terminal import diagnose, progress, result
 
 if TYPE_CHECKING:
-    from briefing.build import Request
     from briefing.executor import Executor
     from briefing.profile import Profile
 
@@ -143,14 +142,17 @@ def _line(value: Any) -> str:
     return msgspec.json.encode(value).decode()
 
 
-def extract(sources: o.Sources, quiet: o.Quiet = False) -> None:
+def extract(
+    sources: o.Sources,
+    jobs: Annotated[int, typer.Option(help="Processes that analyse documents.", min=1)] = 1,
+) -> None:
     """Print who says what as JSON lines, one document each, with offsets into the document's text."""
-    from briefing.build import extract_all
+    from briefing.build import Request, extract_all
+    from briefing.profile import default_profile
 
-    for reading in extract_all(tuple(sources)):
-        diagnose(reading.diagnostics, quiet=quiet, verbose=False)
-        for line in reading.lines:
-            result(line)
+    request = Request(sources=tuple(sources), profile=default_profile())
+    for line in extract_all(request, _executor(jobs, None)):
+        result(line.decode())
 
 
 def inspect(
@@ -161,11 +163,12 @@ def inspect(
     as_of: o.AsOf = None,
 ) -> None:
     """Print any stage's value as JSON, to see in which stage something went wrong."""
-    from briefing.build import Request, stages
+    from briefing.build import Request
+    from briefing.build import stage as value_of
     from briefing.schema import to_json
 
     request = Request(sources=tuple(sources), profile=_profile(profile, focus, {}), as_of=as_of)
-    result(to_json(stages(request, stage)).decode())
+    result(to_json(value_of(request, stage)).decode())
 
 
 def preview(
@@ -177,6 +180,3 @@ def preview(
 
     for path in draw(run, out):
         result(str(path))
-
-
-__all__ = ["Request", "build", "extract", "inspect", "preview", "read"]
