@@ -239,6 +239,9 @@ class Drawing:
     width: float
     height: float
     shapes: tuple[Shape, ...]
+    alt: str = ""
+    """What it shows, in words, with its data."""
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -272,6 +275,10 @@ class PagesMeta:
     page_label: str = "Page {page} of {pages}"
     notes_label: str = "Notes"
     contents_label: str = "Contents"
+    skip_label: str = "Skip to the text"
+    """Of the link that leads a keyboard past the head of a web page."""
+    back_label: str = "Back to the text"
+    """Of the link from a note to its first mark."""
     schema_version: str = "1"
     sources: tuple[tuple[str, str], ...] = ()
     """Source id and sha256, for custom properties."""

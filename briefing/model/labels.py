@@ -58,7 +58,7 @@ class Labels:
         return str(Locale.parse(self.locale).territories.get(ident, name))
 
     def _dated(self, iso: str | None, form: str, skeleton: str) -> str:
-        if iso is None:
+        if iso is None or not iso[:4].isdigit():
             return self.texts["undated"]
         parts = [int(part) for part in iso.split("-")]
         if len(parts) == 1:

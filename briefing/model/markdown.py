@@ -8,7 +8,7 @@ import unicodedata
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _LINE_ENDS = re.compile(r"\s*[\r\n\u2028\u2029]\s*")
 _ALWAYS = re.compile(r"[\\`*_\[\]<|~$#]")
-_AT_START = re.compile(r"[>+\-=:.)]|\d+(?=[.)])")
+_AT_START = re.compile(r"[>+\-=:.()]|\d+(?=[.)])")
 _LINE_SPACE = re.compile(r"[\t\r\n\u2028\u2029]")
 _EDGE_SPACE = re.compile(r"^[^\S\n]|[^\S\n]$")
 

@@ -10,7 +10,7 @@ from typing import Any
 from babel.lists import format_list
 from markupsafe import Markup
 
-from briefing.model.blocks import Picture
+from briefing.model.blocks import Drawing, Picture
 from briefing.model.briefing import Briefing, Change, Evidence, Item, Option, QuoteItem, SourceEntry
 from briefing.model.labels import Labels
 from briefing.model.markdown import code_span, one_line
@@ -88,9 +88,11 @@ class View:
         """Return a text of the labels with its places filled."""
         return self.labels.texts[key].format(**values)
 
-    def picture(self, name: str, alt: str, caption: str) -> Markup:
+    def picture(self, name: str) -> Markup:
         """Return the picture `name` with its alternative text and caption."""
-        return Markup("![{}](figures/{}.svg)\n{}").format(as_markdown(alt), Markup(name), as_markdown(caption))
+        drawn = dict(self.pictures)[name]
+        words = (drawn.alt, drawn.caption) if isinstance(drawn, Drawing) else (self.labels.texts[name], "")
+        return Markup("![{}](figures/{}.svg)\n{}").format(as_markdown(words[0]), Markup(name), as_markdown(words[1]))
 
     def list_words(self, words: Iterable[str]) -> str:
         """Return words as a list of the language (`Japan, Mongolia and Chile`)."""

@@ -29,6 +29,8 @@ def make_meta(briefing: Briefing, labels: Labels, theme: Theme) -> PagesMeta:
         page_label=texts["page_label"],
         notes_label=texts["notes"],
         contents_label=texts["contents"],
+        skip_label=texts["skip"],
+        back_label=texts["back"],
         schema_version=briefing.schema_version,
         sources=tuple((source.id, source.sha256) for source in briefing.sources),
     )

@@ -39,7 +39,9 @@ def _joined(written: str, part: str, last: Inline, inline: Inline) -> tuple[str,
     """
     if written.endswith("!") and part.startswith("["):
         return written[:-1] + "\\!", part
-    if _is_marked(last) and _is_marked(inline):
+    if isinstance(last, NoteMark) and part[0] in "(:":
+        return written, "\\" + part
+    if _is_marked(last) and _is_marked(inline) or isinstance(last, Label) and isinstance(inline, Label):
         return written + _SEPARATOR, part
     if _is_marked(inline) and not _is_boundary(written[-1]):
         return written[:-1] + entity(written[-1]), part

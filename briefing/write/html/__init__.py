@@ -1,0 +1,76 @@
+"""Pages as one self-contained web page: no scripts, nothing remote, readable on a phone and printable."""
+
+from __future__ import annotations
+
+from html import escape
+
+from briefing.model.blocks import Note, Pages, PagesMeta
+from briefing.model.theme import Theme
+from briefing.write.html.blocks import Body
+from briefing.write.html.style import style_sheet
+
+
+def write_html(pages: Pages, theme: Theme) -> bytes:
+    """Write an accessible page that is also fit to be the body of a mail."""
+    meta = pages.meta
+    body = Body(pages=pages, theme=theme)
+    main = body.blocks(pages.blocks)
+    parts = (
+        "<!DOCTYPE html>",
+        f'<html lang="{escape(meta.language)}">',
+        "<head>",
+        *_head(meta),
+        f"<style>\n{style_sheet(theme)}</style>",
+        "</head>",
+        "<body>",
+        f'<a class="skip" href="#content">{escape(meta.skip_label)}</a>',
+        *_banner(meta, theme),
+        f'<main id="content">\n{main}',
+        *_endnotes(pages.notes, body, meta),
+        "</main>",
+        *_foot(meta, theme),
+        "</body>",
+        "</html>",
+    )
+    return ("\n".join(parts) + "\n").encode()
+
+
+def _head(meta: PagesMeta) -> tuple[str, ...]:
+    named = {
+        "viewport": "width=device-width, initial-scale=1",
+        "color-scheme": "light",
+        "description": meta.footer,
+        "keywords": ", ".join(meta.keywords),
+        "author": meta.author,
+        "date": meta.as_of,
+        "briefing-schema": meta.schema_version,
+        "briefing-sources": " ".join(f"{source}:{sha256}" for source, sha256 in meta.sources),
+        "briefing-evidence": " ".join(meta.evidence),
+        "briefing-lines": " ".join(meta.lines),
+    }
+    metas = (f'<meta name="{name}" content="{escape(content)}">' for name, content in named.items() if content)
+    return ('<meta charset="utf-8">', f"<title>{escape(meta.title)}</title>", *metas)
+
+
+def _banner(meta: PagesMeta, theme: Theme) -> tuple[str, ...]:
+    mark = _mark(meta, theme)
+    return (f"<header>{mark}</header>",) if mark else ()
+
+
+def _foot(meta: PagesMeta, theme: Theme) -> tuple[str, ...]:
+    return (f"<footer>\n<p>{escape(meta.footer)}</p>\n{_mark(meta, theme)}</footer>",)
+
+
+def _mark(meta: PagesMeta, theme: Theme) -> str:
+    mark = meta.mark or theme.mark
+    return f'<p class="mark">{escape(mark)}</p>\n' if mark else ""
+
+
+def _endnotes(notes: tuple[Note, ...], body: Body, meta: PagesMeta) -> tuple[str, ...]:
+    if not notes:
+        return ()
+    items = "\n".join(body.note(note) for note in notes)
+    heading = f'<header><h2 id="notes-heading">{escape(meta.notes_label)}</h2></header>'
+    return (
+        f'<section role="doc-endnotes" aria-labelledby="notes-heading">\n{heading}\n<ol>\n{items}\n</ol>\n</section>',
+    )
