@@ -28,3 +28,8 @@ def clean(text: str) -> str:
     text = _BREAKS.sub(" ", _HIDDEN.sub("", _LONE.sub("\ufffd", text)))
     text = _SPACES.sub(" ", text)
     return unicodedata.normalize("NFC", text) if _COMPOSING.search(text) else text
+
+
+def clean_whole(text: str) -> str:
+    """Clean a text that is not broken into lines, so that a zero-width space has no meaning in it."""
+    return clean(text).replace("\u200b", "").strip()

@@ -140,12 +140,15 @@ class Content:
 
     def _mark(self, node: Node) -> None:
         self.close()
+        self._node = node
+        if any(isinstance(kid, Node) for kid in node.kids):
+            # Words after a link or a note stand in a span, so that tags keep the order of the words.
+            node = node.child("Span")
         attach(node, self._file)
         identity = len(self.marked)
         node.kids.append((self.page, identity))
         self.marked.append(node)
         self._ops.append(f"/{node.kind} <</MCID {identity}>> BDC")
-        self._node = node
 
     def close(self) -> None:
         """End the open marked content, if any."""

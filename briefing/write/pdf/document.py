@@ -78,7 +78,7 @@ def write_pdf(pages: Pages, theme: Theme) -> bytes:
     _lay(flow, place)
     notes = NoteBook(flow, place)
     attach(root, file)
-    furniture = Furniture(pages.meta, theme, flow.styles.furniture, paper, flow.setter, flow.breaker)
+    furniture = Furniture(pages.meta, theme, flow.styles.furniture, paper, flow, root.child("P"))
     painter = Painter(
         file=file,
         faces=faces,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.errors import ExportError
 from briefing.model.blocks import Block, Figure
 from briefing.write.pdf.bands import Band, Image
-from briefing.write.pdf.cleaning import clean
+from briefing.write.pdf.cleaning import clean_whole
 from briefing.write.pdf.flow import Flow, Place
 
 
@@ -17,7 +17,8 @@ def lay_figure(flow: Flow, block: Figure, place: Place, before: Block | None) ->
     scale = min(1.0, place.room / picture.width, flow.page_height * 0.8 / picture.height)
     width, height = picture.width * scale, picture.height * scale
     group = place.node.child("Div")
-    image = Image(place.x, 0.0, width, height, picture, block.picture, group.child("Figure", alt=clean(block.alt)))
+    node = group.child("Figure", alt=clean_whole(block.alt))
+    image = Image(place.x, 0.0, width, height, picture, block.picture, node)
     flow.owe(flow.styles.caption.before)
     flow.emit(Band(height=height, images=[image], tie=bool(block.caption)), place)
     if block.caption:

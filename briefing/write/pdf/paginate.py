@@ -28,6 +28,11 @@ class Placed(NamedTuple):
     y: float
     echo: bool = False
 
+    @property
+    def starts_note(self) -> bool:
+        """Tell whether a note begins with this band."""
+        return _starts_note(self.band)
+
 
 @dataclass(slots=True)
 class PageLayout:
@@ -164,10 +169,14 @@ def _foot_height(bands: Sequence[Band]) -> float:
     return _stack(bands) + FOOT_GAP if bands else 0.0
 
 
+def _starts_note(band: Band) -> bool:
+    return any(anchor.startswith("note-") for anchor in band.anchors)
+
+
 def _last_note(lines: Sequence[Band]) -> Sequence[Band]:
     """Return the lines of the last note; the line that carries a note's anchor is its first."""
     for at in range(len(lines) - 1, -1, -1):
-        if any(anchor.startswith("note-") for anchor in lines[at].anchors):
+        if _starts_note(lines[at]):
             return lines[at:]
     return lines
 

@@ -73,9 +73,9 @@ class Painter:
     def _page(self, index: int, page: PageLayout) -> tuple[int, str]:
         content = Content(self.faces, self.file, self.numbers[index])
         self._grounds(content, page)
-        for placed in page.body:
-            self._band(content, placed)
-        for placed in page.foot:
+        carried = next((at for at, placed in enumerate(page.foot) if placed.starts_note), len(page.foot))
+        # The rest of a note from the page before is read first: its tag was opened there.
+        for placed in (*page.foot[:carried], *page.body, *page.foot[carried:]):
             self._band(content, placed)
         content.close()
         self.furniture.paint(content, index + 1, len(self.pages), self.logo)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from briefing.model.blocks import Emphasis, Inline, Inlines, Label, LineBreak, Link, NoteMark, Strong, Text
-from briefing.write.pdf.cleaning import clean
+from briefing.write.pdf.cleaning import clean_whole
 
 
 def plain(inlines: Inlines) -> str:
     """Return the words of `inlines` in one line, as an outline shows them."""
-    return clean("".join(_words(inline) for inline in inlines)).replace("\u200b", "").strip()
+    return clean_whole("".join(_words(inline) for inline in inlines))
 
 
 def _words(inline: Inline) -> str:

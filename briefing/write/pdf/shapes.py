@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.model.blocks import Box, Disc, Drawing, Line, Shape, Words
 from briefing.write.fonts import split_by_coverage
-from briefing.write.pdf.cleaning import clean
+from briefing.write.pdf.cleaning import clean_whole
 from briefing.write.pdf.file import number
 from briefing.write.pdf.typeface import Typefaces
 
@@ -65,7 +65,7 @@ def _circle(x: float, y: float, radius: float) -> str:
 
 
 def _words(words: Words, height: float, faces: Typefaces, family: str) -> str:
-    runs = split_by_coverage(clean(words.text), family, words.strong)
+    runs = split_by_coverage(clean_whole(words.text), family, words.strong)
     width = sum(faces[face].width(text) for text, face in runs) * words.size
     x = words.x - {"start": 0.0, "middle": width / 2, "end": width}[words.anchor]
     out = [f"0.1 g BT 1 0 0 1 {_point(x, height - words.y)} Tm"]

@@ -38,7 +38,8 @@ def lay_table(flow: Flow, block: Table, place: Place, before: Block | None) -> N
         for band in flow.text(block.caption, flow.styles.caption, node.child("Caption"), place):
             band.tie = True
         flow.owe(3.0)
-    head = _row(flow, block.header, flow.styles.table_head, node.child("THead").child("TR"), "TH")
+    top_group = node.child("THead" if block.rows else "TBody")
+    head = _row(flow, block.header, flow.styles.table_head, top_group.child("TR"), "TH")
     body = node.child("TBody")
     rows = [_row(flow, cells, flow.styles.table, body.child("TR"), "TD") for cells in block.rows]
     columns = _columns(flow, block, (head, *rows), place)

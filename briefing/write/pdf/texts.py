@@ -78,7 +78,7 @@ def _item(flow: Flow, item: ListItem, mark: str, node: Node, place: Place, inner
     if item.blocks:
         flow.blocks(item.blocks, replace(inner, node=body))
     else:
-        flow.text((), inner.text, body, inner)
+        flow.text((), inner.text, body, inner)[0].nodes.append(body)
 
 
 def lay_quotation(flow: Flow, block: Quotation, place: Place, before: Block | None) -> None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefing.errors import ExportError
 from briefing.model.blocks import Emphasis, Inline, Inlines, Label, LineBreak, Link, NoteMark, Strong, Text
 from briefing.write.fonts import split_by_coverage
-from briefing.write.pdf.cleaning import clean
+from briefing.write.pdf.cleaning import clean, clean_whole
 from briefing.write.pdf.pens import Pen, Style
 from briefing.write.pdf.tree import Node
 from briefing.write.pdf.typeface import Typefaces
@@ -87,7 +87,7 @@ class Setter:
                 case Strong():
                     self._walk(inline.children, replace(style, bold=True), node, line)
                 case Emphasis():
-                    self._walk(inline.children, replace(style, italic=not style.italic), node, line)
+                    self._walk(inline.children, self._apart(style, line.language), node, line)
                 case Label():
                     self._chip(inline.text, style, node, line)
                 case Link():
@@ -98,6 +98,12 @@ class Setter:
                     line.end()
             before = inline
 
+    def _apart(self, style: Style, language: str | None) -> Style:
+        """Set words apart: in italics, or paler in Korean, which has none."""
+        if (language or "").startswith("ko"):
+            return replace(style, colour=self._label.colour)
+        return replace(style, italic=not style.italic)
+
     def _text(self, inline: Text, style: Style, node: Node, line: _Line) -> None:
         if inline.lang and inline.lang != line.language:
             line.put(clean(inline.text), style, node.child("Span", lang=inline.lang), inline.lang)
@@ -106,7 +112,7 @@ class Setter:
 
     def _chip(self, text: str, style: Style, node: Node, line: _Line) -> None:
         label = replace(self._label, rise=style.rise + (style.size - self._label.size) * 0.08)
-        line.whole(clean(text).strip(), label, node)
+        line.whole(clean_whole(text), label, node)
 
     def _link(self, link: Link, style: Style, node: Node, line: _Line) -> None:
         if link.target.startswith("#"):
