@@ -27,13 +27,16 @@ class Voice:
 
 @dataclass(slots=True, kw_only=True)
 class Inliner:
-    """Writes the inlines of one story, the body or the notes; `cited` grows with each footnote set."""
+    """Writes the inlines of one story, the body or the notes.
+
+    `cited` grows with each footnote set; it gives the number Word will count, which is by first citation.
+    """
 
     links: Links
     bookmarks: Bookmarks
     footnotes: dict[str, int]
     in_notes: bool = False
-    cited: set[str] = field(default_factory=set)
+    cited: dict[str, int] = field(default_factory=dict)
 
     def runs(self, children: Sequence[Inline], voice: Voice = Voice()) -> list[Element]:
         """Write `children` one after the other."""
@@ -87,7 +90,7 @@ class Inliner:
             raise ExportError(f"the text cites note {mark.note}, which does not exist")
         if self.in_notes or mark.note in self.cited:
             return self._note_reference(mark)
-        self.cited.add(mark.note)
+        self.cited[mark.note] = len(self.cited) + 1
         anchor = _run(node("w:footnoteReference", {"w:id": str(number)}), _styled(NOTE_MARK))
         return self.bookmarks.around(note_anchor(mark.note), [anchor])
 
@@ -95,7 +98,7 @@ class Inliner:
         name = self.bookmarks.name(note_anchor(mark.note))
         if name is None:
             raise ExportError(f"note {mark.number} is cited in a note only")
-        return field_runs(rf"NOTEREF {name} \f \h", str(mark.number), dress=_raised)
+        return field_runs(rf"NOTEREF {name} \f \h", str(self.cited.get(mark.note, mark.number)), dress=_raised)
 
 
 def _text_run(text: str, voice: Voice, lang: str | None) -> list[Element]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from io import BytesIO
 
@@ -75,6 +75,7 @@ class _Making:
     guess: Guess
     styles: Mapping[str, str]
     """The base document's ids of our styles where they differ."""
+    cited: dict[str, int] = field(default_factory=dict)
 
     def story(self, part: Part, *, in_notes: bool = False) -> Blocks:
         """Return the writer of the blocks of `part`, to which its links and pictures are related."""
@@ -83,6 +84,7 @@ class _Making:
             bookmarks=self.bookmarks,
             footnotes={note.id: number for number, note in enumerate(self.pages.notes, 1)},
             in_notes=in_notes,
+            cited=self.cited,
         )
         pictures = dict(self.pages.pictures)
         return Blocks(

@@ -45,6 +45,12 @@ def test_a_note_cited_again_is_referred_to_and_not_set_twice() -> None:
     assert outline(part(data))[1] == "BodyText: 1, †"
 
 
+def test_a_note_cited_again_bears_the_number_that_word_counts() -> None:
+    cited = paragraph(mark(2), "then", mark(1), "and", mark(2))
+    data = write_docx(pages(cited, notes=(note(1, "A"), note(2, "B"))), Theme())
+    assert outline(part(data)) == ["BodyText: †then†and1"]
+
+
 def test_a_note_may_refer_to_another_one() -> None:
     cited = Note(id="n2", number=2, blocks=(paragraph("See note ", mark(1), "."),))
     data = write_docx(pages(paragraph(mark(1), mark(2)), notes=(note(1, "A"), cited)), Theme())
