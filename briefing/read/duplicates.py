@@ -37,6 +37,10 @@ LEAST_FEATURES = 12
 """Shorter texts are copies only when they are identical: too little is there to compare."""
 
 
+FEW = 50
+"""So many documents are compared each with each, which costs less than loading the index."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Print:
     """What is compared of one document."""
@@ -50,7 +54,7 @@ def find_duplicates(documents: Sequence[Document], *, prefer: Sequence[str] = ()
 
     Used is the one whose outlet or path stands first in `prefer`, then the one with the most text, then the earliest.
     """
-    index = _Index()
+    index = _Index(few=len(documents) <= FEW)
     copies: dict[str, str] = {}
     for document in sorted(documents, key=lambda d: _rank(d, prefer)):
         original = index.find_or_add(_print(document))
@@ -80,10 +84,8 @@ def _print(document: Document) -> Print:
 class _Index:
     """The documents used so far, found again by what they share."""
 
-    def __init__(self) -> None:
-        from datasketch import MinHashLSH
-
-        self._index: Any = MinHashLSH(num_perm=SIGNATURE, params=BANDS)
+    def __init__(self, *, few: bool) -> None:
+        self._buckets = None if few else _buckets()
         self._used: dict[str, Print] = {}
         self._exact: dict[bytes, str] = {}
 
@@ -97,16 +99,23 @@ class _Index:
         if len(new.features) < LEAST_FEATURES:
             self._exact[new.features.tobytes()] = new.id
             return None
-        signature = _signature(new)
-        candidates = sorted(self._index.query(signature))
+        signature = _signature(new) if self._buckets is not None else None
+        candidates = sorted(self._buckets.query(signature)) if self._buckets is not None else list(self._used)
         likeness = [(_likeness(new, self._used[name]), name) for name in candidates]
         best = max(likeness, key=lambda pair: pair[0], default=(0.0, ""))
         if best[0] > 0:
             return best[1]
         self._exact[new.features.tobytes()] = new.id
         self._used[new.id] = new
-        self._index.insert(new.id, signature, check_duplication=False)
+        if self._buckets is not None:
+            self._buckets.insert(new.id, signature, check_duplication=False)
         return None
+
+
+def _buckets() -> Any:
+    from datasketch import MinHashLSH
+
+    return MinHashLSH(num_perm=SIGNATURE, params=BANDS)
 
 
 def _signature(item: Print) -> Any:

@@ -13,7 +13,9 @@ CREDIT = re.compile(
     r"Inputs?|Contribut\w+)\b[^()]{4,300}\)\.?)\s*$",
     re.IGNORECASE,
 )
-END_MARK = re.compile(r"(?<=\S)\s+(-\s?0\s?-|#\s?#\s?#|-\s?30\s?-|-?/?END/?-?|\(END\)|-ends-)\s*$", re.IGNORECASE)
+END_MARK = re.compile(
+    r"(?<=[.!?\"”’)\]…])\s{1,3}(-\s?0\s?-|#\s?#\s?#|-\s?30\s?-|/END/?|END/|-END-|\(END\)|END|(?i:-ends-|/ends/|\(ends\)))\s*$"
+)
 THANKS = re.compile(
     r"(?<=[.!?])\s+(I thank you\.?|Thank you(?: all| very much| so much)?(?:[,.!]? [^.!?]{0,40})?[.!])\s*$"
 )

@@ -22,7 +22,7 @@ def mark_page_furniture(view: View) -> View:
     kinds: dict[int, BlockKind] = {}
     for i in view.open():
         words = view.words(i)
-        if pattern("salutation").match(words) or words.endswith(":"):
+        if pattern("salutation").match(words) or words.endswith((":", ",")):
             continue
         repeated = len(words) < 160 and counts[shapes.folded(words)] >= REPEATS and not shapes.ends_sentence(words)
         if repeated or pattern("print_header").fullmatch(words) or not any(c.isalnum() for c in words):

@@ -76,13 +76,9 @@ def _head_end(view: View, places: tuple[int, ...], lines: dict[int, BlockKind]) 
         if find_dateline(view.words(i)) and i > 0:
             return i
     for i in places:
-        if i > last_line and _is_running(view.words(i)):
+        if i > last_line and shapes.is_running(view.words(i)):
             return i
     return places[-1] + 1 if places else 0
-
-
-def _is_running(words: str) -> bool:
-    return shapes.ends_sentence(words) and (len(words.split()) > 14 or shapes.sentences(words) > 1)
 
 
 def _title(view: View, free: list[int], kinds: dict[int, BlockKind], top: int) -> int | None:

@@ -10,6 +10,9 @@ from briefing.read.view import View
 
 HEADING_WORDS = 12
 CAPTION_WORDS = 8
+TITLE_CASE = 0.6
+REPEATED = 0.8
+CREDITED = re.compile(r"^(?:AP|AFP|EPA|Reuters|REUTERS|Getty(?: Images)?|PA|Alamy|Rex|Yonhap|Xinhua|TASS)\b[:\s]")
 BRACKETED = re.compile(r"^\([A-Z][^()]{3,90}\)$")
 NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]+\.|[A-Z]\.|\([ivx\d]+\))\s+\S")
 
@@ -56,8 +59,22 @@ def _quiet(view: View, i: int, places: tuple[int, ...], *, wrapped: bool) -> Blo
         return None
     after = next((j for j in places if j > i), None)
     if count <= HEADING_WORDS and after == i + 1 and shapes.words(words):
-        return "heading"
+        asked = words.endswith("?") and shapes.title_share(words) < TITLE_CASE
+        return None if asked and not _has_headings(view, places) else "heading"
     whole = not shapes.SENTENCE_BREAK.search(words) and not shapes.ends_sentence(words)
-    if count > HEADING_WORDS and whole and not wrapped:
-        return "caption"
-    return None
+    return "caption" if count > HEADING_WORDS and whole and not wrapped and _illustrates(view, i, places) else None
+
+
+def _has_headings(view: View, places: tuple[int, ...]) -> bool:
+    """Tell whether short lines without a mark stand between the paragraphs, so that a question may be one of them."""
+    short = [view.words(i) for i in places if len(view.words(i).split()) <= HEADING_WORDS]
+    return any(words[-1].isalnum() for words in short[1:])
+
+
+def _illustrates(view: View, i: int, places: tuple[int, ...]) -> bool:
+    """A line without its end is a caption where others are, or where it says again what a paragraph says."""
+    if any(block.kind == "caption" for block in view.blocks) or CREDITED.match(view.words(i)):
+        return True
+    own = set(shapes.words(view.words(i).lower()))
+    others = (set(shapes.words(view.words(j).lower())) for j in places if j != i)
+    return any(len(own & other) >= REPEATED * len(own) for other in others)

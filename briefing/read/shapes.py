@@ -26,6 +26,11 @@ def sentences(text: str) -> int:
     return len(SENTENCE_BREAK.findall(text)) + 1
 
 
+def is_running(text: str) -> bool:
+    """Tell running text: one long sentence, or several."""
+    return ends_sentence(text) and (len(text.split()) > 14 or sentences(text) > 1)
+
+
 def capitals_share(text: str) -> float:
     """Return the share of capitals among the letters of `text` that have case."""
     cased = [c for c in text if c.isupper() or c.islower()]

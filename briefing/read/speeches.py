@@ -14,6 +14,10 @@ PAGE_LINES = 30
 """Blocks above the first address; more are a text that happens to greet somebody further down."""
 
 
+PLAIN_ADDRESS = 6
+"""Words of an address that ends without a mark; a longer one would be a headline about somebody respected."""
+
+
 def mark_salutations(view: View) -> View:
     """Type the words with which a speech addresses its hearers and thanks them."""
     closing = pattern("closing")
@@ -23,7 +27,10 @@ def mark_salutations(view: View) -> View:
 
 def is_salutation(words: str) -> bool:
     """Tell an address to an audience: a form of address and nothing said yet."""
-    if len(words.split()) > 25 or words.endswith((".", "?", "…", "...")):
+    count = len(words.split())
+    if count > 25 or words.endswith((".", "?", "…", "...")):
+        return False
+    if count > PLAIN_ADDRESS and not words.endswith((",", "!", ":", "—", "–", "-")):
         return False
     return bool(pattern("salutation").match(words) and pattern("salutation_words").search(words))
 
@@ -33,7 +40,7 @@ def mark_title_page(view: View) -> View:
     if view.typed or view.titled or any(block.kind == "title" for block in view.blocks):
         return view
     first = next((i for i in range(min(PAGE_LINES, len(view.blocks))) if is_salutation(view.words(i))), None)
-    if not first or any(len(view.words(i).split()) > 40 for i in range(first)):
+    if not first or any(shapes.is_running(view.words(i)) for i in range(first)):
         return view
     speech, note = pattern("speech", file="genre"), pattern("release_line")
     named = [i for i in range(first) if speech.search(view.words(i)) and not note.match(view.words(i))]

@@ -1,0 +1,68 @@
+"""What is known of a document: title, outlet, author, dates, genre, language, each on invented heads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from briefing.read import read_bytes
+from briefing.read.dates import first_date, full_dates, short_dates
+from briefing.read.outlets import by_domain, by_file_name, by_name
+
+HERE = Path(__file__).parent
+
+
+def _cases() -> Iterator[tuple[str, str, list[str]]]:
+    for case in (HERE / "metadata.txt").read_text(encoding="utf-8").split("\n=== ")[1:]:
+        name, rest = case.split("\n", 1)
+        text, expected = rest.split("\n---\n")
+        yield name, text, [line for line in expected.splitlines() if line]
+
+
+@pytest.mark.parametrize(("name", "text", "expected"), [pytest.param(*case, id=case[0]) for case in _cases()])
+def test_metadata(name: str, text: str, expected: list[str]) -> None:
+    metadata = read_bytes("invented.txt", text.encode())[0].metadata
+    fields = [line.split(" = ")[0] for line in expected]
+    assert [f"{field} = {getattr(metadata, field)}" for field in fields] == expected
+
+
+def test_genre_names_its_cues() -> None:
+    text = "Commentary: The ferry\n\nThe ferry should stay, and the mainland must pay for it, whatever it says.\n"
+    assert read_bytes("a.txt", text.encode())[0].metadata.genre_cues[0] == "the title names it a commentary"
+
+
+@pytest.mark.parametrize(
+    ("words", "iso"),
+    [
+        ("on Oct 21, 2024.", "2024-10-21"),
+        ("New York, 25 September 2024", "2024-09-25"),
+        ("2018-01-01T01:14:43", "2018-01-01"),
+        ("26.09.2024, New York", "2024-09-26"),
+        ("Wednesday, January 3rd, 2018", "2018-01-03"),
+        ("February 30, 2024", None),
+        ("in May 2024", None),
+        ("may 5 people 2024", None),
+    ],
+)
+def test_full_date(words: str, iso: str | None) -> None:
+    found = first_date(words)
+    assert (found.iso if found else None) == iso
+
+
+def test_short_dates_leave_full_ones_alone() -> None:
+    text = "On Wednesday (Oct 23) and on Jun 19, 2024, and again on 4 November."
+    assert [(found.month, found.day) for found in short_dates(text)] == [(10, 23), (11, 4)]
+    assert [found.iso for found in full_dates(text)] == ["2024-06-19"]
+
+
+def test_outlets() -> None:
+    assert by_domain("edition.cnn.com").name == "CNN"
+    assert by_domain("www.rt.com").kind == "state"
+    assert by_domain("www.harbours.gov.mk").kind == "government"
+    assert by_name("Reuters") == by_domain("reuters.com")
+    assert by_name("Ann Example") is None
+    assert by_file_name("x/03_www.dailymail.co.uk.txt") == by_domain("dailymail.co.uk")
+    assert by_file_name("x/notes.v2.txt.gz") != by_domain("dailymail.co.uk")
+    assert by_file_name("report.txt") is None
