@@ -9,17 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from briefing.analyse.attribution.words import Words
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
 
 Integers = NDArray[np.int64]
 Pieces = tuple[tuple[int, ...], ...]
 
-SEGMENT_PIECES = 512
+SEGMENT_PIECES = 384
 CHUNK_PIECES = 190
 ROW_PIECES = 128
 WORD_PIECES = 12
@@ -69,18 +72,22 @@ def pieces_of(spell: Speller, texts: Sequence[str]) -> Pieces:
 
 
 def segments(words: Words, pieces: Pieces, limit: int = SEGMENT_PIECES) -> tuple[tuple[int, int], ...]:
-    """Ranges of words, cut between chunks so that none has more pieces than `limit`."""
-    out: list[tuple[int, int]] = []
-    size = 0
-    for begin, end in chunks(words, pieces, 0, len(words.texts)):
-        length = _length(pieces, begin, end)
-        if out and size + length <= limit:
-            out[-1] = (out[-1][0], end)
-            size += length
-        else:
-            out.append((begin, end))
-            size = length
-    return tuple(out)
+    """Ranges of words of about equal size, near `limit` pieces, cut between chunks.
+
+    Their number is even in all but short texts, so that two cores share the work; it depends on
+    nothing but the text, and so does every result.
+    """
+    parts = chunks(words, pieces, 0, len(words.texts))
+    sizes = [_length(pieces, *part) for part in parts]
+    total = sum(sizes)
+    count = 2 * -(-total // (2 * limit)) if 2 * total > limit else 1
+    out: dict[int, tuple[int, int]] = {}
+    done = 0
+    for (begin, end), size in zip(parts, sizes, strict=True):
+        number = (2 * done + size) * count // (2 * total)
+        out[number] = (out.get(number, (begin, end))[0], end)
+        done += size
+    return tuple(out.values())
 
 
 def chunks(words: Words, pieces: Pieces, begin: int, end: int) -> tuple[tuple[int, int], ...]:
