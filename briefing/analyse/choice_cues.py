@@ -152,7 +152,7 @@ STANCE = re.compile(
     r"|rest|comment|say|tell|disclose|confirm|elaborate|know|see|happen|work|understand|face|ask|recognis"
     r"|recogniz|note|become"
     r"|remain|stay|seem|appear|like|lose|win|succeed|fail|suffer|benefit|feel|find|get|go away|yield|bow|budge|abandon"
-    r"|recommit|realis|realiz|admit|acknowledge|turn out|pay|regret|need|want|expect|hope|thank|congratulate"
+    r"|recommit|act as|play a|serve as|realis|realiz|admit|acknowledge|turn out|pay|regret|need|want|expect|hope|thank|congratulate"
     r"|applaud)\b",
     re.IGNORECASE,
 )

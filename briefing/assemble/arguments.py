@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing.assemble.matter import Line, Matter
-from briefing.assemble.printed import is_elliptic, is_unreadable
+from briefing.assemble.printed import POINTING, is_elliptic, is_unreadable
+from briefing.assemble.themes import THEME, themes
 from briefing.assemble.words import keys
-from briefing.model.attribution import Extent
 
 Side = Literal["for", "against"]
 
@@ -41,9 +41,12 @@ AGAINST = re.compile(
     r"|without (?:the|a|an) )\b",
     re.IGNORECASE,
 )
-SEQUEL = 3
+SEQUEL = 5
 """Sentences behind a choice, in its zone, that may argue about it without naming it."""
 MOST = 6
+WARNS = re.compile(r"\b(?:warn\w*|sit idle|stand idle)\b", re.IGNORECASE)
+"""A warning of the focus itself is no argument about its choice."""
+LEAST_STRENGTH = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,54 +58,70 @@ class Argument:
     strength: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """What a choice is about: the lines that carry it and the things its act names, without names of actors."""
+
+    lines: tuple[Line, ...]
+    about: frozenset[str]
+    head: frozenset[str]
+    """The first two things the act names."""
+
+
 def arguments(matter: Matter, lines: Sequence[Line], choice_lines: Sequence[Line], act: str) -> list[Argument]:
     """Return what speaks for and against the choice whose act is `act`, the strongest first, a few of each side."""
-    about = set(keys(act))
+    topic = topic_of(matter, choice_lines, act)
     own = {(line.source, line.extent) for line in choice_lines}
     found = [
         argument
         for line in lines
-        if (line.source, line.extent) not in own and (strength := relevance(matter, line, choice_lines, about)) > 0
-        for argument in sides(line, strength)
+        if (line.source, line.extent) not in own and (strength := relevance(matter, line, topic)) >= LEAST_STRENGTH
+        for argument in sides(matter, line, strength)
     ]
     found += [Argument(line, "for", 1.0) for line in choice_lines if gain_in_itself(line)]
     found.sort(key=lambda a: (-a.strength, a.line.source, a.line.order))
     return [a for side in ("for", "against") for a in [f for f in found if f.side == side][:MOST]]
 
 
-def relevance(matter: Matter, line: Line, choice_lines: Sequence[Line], about: set[str]) -> float:
-    """Return how surely `line` speaks of the choice: it follows it in its zone, or shares its words."""
+def topic_of(matter: Matter, choice_lines: Sequence[Line], act: str) -> Topic:
+    """Return the topic of a choice; the verb of the act and the names of actors say nothing of it."""
+    things = [key for key in keys(act)[1:] if key not in matter.name_keys]
+    named = [*dict.fromkeys(THEME.get(key, key) for key in things)]
+    return Topic(lines=tuple(choice_lines), about=frozenset(named), head=frozenset(named[:2]))
+
+
+def relevance(matter: Matter, line: Line, topic: Topic) -> float:
+    """Return how surely `line` speaks of the choice: it names the same things, or follows it and points to it."""
     if line.statement.kind == "question" or is_unreadable(line.text):
         return 0.0
-    shared = len(about & set(line.keys)) / (1 + min(len(about), 6))
-    distance = min(
-        (line.order - c.order for c in choice_lines if c.source == line.source and line.order > c.order), default=99
-    )
-    same_zone = any(c.source == line.source and matter.heading(c) == matter.heading(line) for c in choice_lines)
-    follows = 1 - (distance - 1) / (SEQUEL + 1) if distance <= SEQUEL and same_zone else 0.0
+    behind = (line.order - c.order for c in topic.lines if c.source == line.source and line.order > c.order)
+    distance = min(behind, default=SEQUEL + 1)
     if is_elliptic(line.text):
         return 0.9 if distance == 1 else 0.0
-    if follows == 0 and shared < 0.3:
+    named = themes(line.keys) & topic.about
+    shared = len(named) / (1 + min(len(topic.about), 4)) + (0.15 if named & topic.head else 0.0)
+    return shared + following(matter, line, topic, distance, named=bool(named))
+
+
+def following(matter: Matter, line: Line, topic: Topic, distance: int, *, named: bool) -> float:
+    """Return what it adds that `line` stands behind the choice in its zone: much when next to it or pointing to it."""
+    same_zone = any(c.source == line.source and matter.heading(c) == matter.heading(line) for c in topic.lines)
+    if distance > SEQUEL or not same_zone:
         return 0.0
-    return 0.6 * follows + shared
+    linked = distance == 1 or named or bool(POINTING.search(line.text)) or matter.focus in line.statement.actors
+    return 0.6 * (1 - (distance - 1) / (SEQUEL + 1)) if linked else 0.0
 
 
-def sides(line: Line, strength: float) -> list[Argument]:
+def sides(matter: Matter, line: Line, strength: float) -> list[Argument]:
     """Return the arguments of a line: none without a word of gain or cost, two when it names both."""
     gains, costs = len(IN_FAVOUR.findall(line.text)), len(AGAINST.findall(line.text))
+    holder = line.statement.holder
+    if holder is not None and holder.actor is not None and holder.actor == matter.focus and WARNS.search(line.text):
+        return []
     found = [Argument(line, "for", strength)] if gains and gains >= costs else []
     return [*found, Argument(line, "against", strength)] if costs >= max(1, gains) else found
 
 
 def gain_in_itself(line: Line) -> bool:
     """Tell whether the sentence of the choice itself says what is gained (`has little to lose by`, `will ensure`)."""
-    return bool(
-        re.search(
-            r"\b(?:little to lose|much to gain|will ensure|would ensure|in order to|will contribute)\b", line.text
-        )
-    )
-
-
-def words_of(matter: Matter, line: Line, act: Extent) -> str:
-    """Return the words of an act in its document."""
-    return matter.of(line).document.slice(act)
+    return bool(re.search(r"\b(?:little to lose|much to gain|will ensure|would ensure|will contribute)\b", line.text))

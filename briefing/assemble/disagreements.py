@@ -20,7 +20,8 @@ Stand = Literal["for", "against", "open"]
 Reason = Literal["opposed", "open", "denied", "figures"]
 
 FOR = re.compile(
-    r"\b(?:welcom(?:e|es|ed|ing)|support(?:s|ed|ing)?|accept(?:s|ed|ing)?|prais(?:e|es|ed|ing)|favou?r(?:s|ed)|agree[sd]?"
+    r"\b(?:welcom(?:e|es|ed|ing)|support(?:s|ed|ing)?|accept(?:s|ed|ing)?|prais(?:e|es|ed|ing)|favou?r(?:s|ed)"
+    r"|agree[sd]?"
     r"|offered|offers to|an offer to|propos(?:e|es|ed|ing)|endors(?:e|es|ed|ing)|approv(?:e|es|ed|ing)|hail(?:s|ed)"
     r"|back(?:s|ed)|applaud\w*|will join|ready to)\b",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fnmatch
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from briefing.assemble.words import keys
@@ -47,9 +48,9 @@ class Source:
     lines: tuple[Line, ...]
 
     @property
-    def is_news(self) -> bool:
-        """Tell whether the writer reports rather than argues."""
-        return self.document.metadata.genre in ("news", "unknown")
+    def is_one_voice(self) -> bool:
+        """Tell whether the whole document is one speaker's words, so that having a speaker sets no line apart."""
+        return self.document.metadata.genre in ("speech", "official_statement")
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,6 +78,16 @@ class Matter:
                 best[key] = line
         return tuple(best.values())
 
+    def day(self, source: int) -> date | None:
+        """Return the publication day of a source, None when less is known."""
+        published = self.sources[source].document.metadata.published or ""
+        return date.fromisoformat(published[:10]) if len(published) >= 10 else None
+
+    @cached_property
+    def newest(self) -> date | None:
+        """Return the latest publication day."""
+        return max((day for n in range(len(self.sources)) if (day := self.day(n))), default=None)
+
     @cached_property
     def names(self) -> Mapping[str, str]:
         """Return actor id -> name as a briefing prints it."""
@@ -95,6 +106,12 @@ class Matter:
     def kinds(self) -> Mapping[str, str]:
         """Return actor id -> kind of actor."""
         return {actor.id: actor.kind for actor in self.actors}
+
+    @cached_property
+    def name_keys(self) -> frozenset[str]:
+        """Return the words by which actors are named; they do not tell one matter from another."""
+        named = (source.document.text[m.start : m.end] for source in self.sources for m in source.analysis.mentions)
+        return frozenset(key for words in set(named) for key in keys(words))
 
     def of(self, line: Line) -> Source:
         """Return the source that holds `line`."""

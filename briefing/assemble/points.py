@@ -19,6 +19,7 @@ SAME = 0.55
 """From this cosine on, two sentences of different documents say the same."""
 SAME_EVENT = 0.3
 """From this cosine on, two sentences of one date and one actor tell one event."""
+SAME_SAYING = 0.42
 TOO_NEAR = 0.35
 """From this cosine on, a second point adds too little."""
 CONCERN = re.compile(
@@ -62,13 +63,30 @@ def choose(matter: Matter, limit: int) -> list[Point]:
     candidates = sorted((n for n in best.values() if weights[n] > 0), key=lambda n: (-weights[n], n))[: 40 + 6 * limit]
     taken: list[int] = []
     while candidates and len(taken) < limit:
-        value = {n: weights[n] * novelty(near, n, taken) * share(lines, n, taken) for n in candidates}
+        value = {
+            n: weights[n] * novelty(near, n, taken) * share(lines, n, taken) * wanted(matter, lines, n, taken, limit)
+            for n in candidates
+        }
         pick = max(candidates, key=lambda n: (value[n], -n))
         if value[pick] <= 0:
             break
         taken.append(pick)
         candidates.remove(pick)
     return [make_point(matter, lines, members[groups[n]], n, weights[n]) for n in taken]
+
+
+def wanted(matter: Matter, lines: Sequence[Line], number: int, taken: Sequence[int], limit: int) -> float:
+    """Return more for the focus while fewer than a third of the points taken so far are its words or acts."""
+    if matter.focus is None or not of_focus(matter, lines[number]):
+        return 1.0
+    have = sum(of_focus(matter, lines[t]) for t in taken)
+    return 1.25 if have * 3 < len(taken) + 1 and have < limit / 3 else 1.0
+
+
+def of_focus(matter: Matter, line: Line) -> bool:
+    """Tell whether `line` is a word or act of the focus."""
+    holder = line.statement.holder
+    return matter.focus in (line.statement.agent, holder.actor if holder else None)
 
 
 def make_point(matter: Matter, lines: Sequence[Line], rows: Sequence[int], first: int, weight: float) -> Point:
@@ -84,9 +102,15 @@ def repeats(lines: Sequence[Line], near: Vectors) -> list[int]:
         (n, other)
         for n in range(len(lines))
         for other, alike in near.neighbours(n, SAME_EVENT)
-        if other < n and (alike >= SAME or one_event(lines[n], lines[other]))
+        if other < n
+        and (alike >= SAME or one_event(lines[n], lines[other]) or one_saying(lines[n], lines[other], alike))
     ]
     return group(len(lines), pairs)
+
+
+def one_thing(a: Line, b: Line, alike: float) -> bool:
+    """Tell whether two lines say the same, tell one event or give one saying."""
+    return alike >= SAME or one_event(a, b) or one_saying(a, b, alike)
 
 
 def one_event(a: Line, b: Line) -> bool:
@@ -95,6 +119,14 @@ def one_event(a: Line, b: Line) -> bool:
     if a.source == b.source or first.when is None or second.when is None or first.when.date is None:
         return False
     return first.when.date == second.when.date and first.agent == second.agent and first.agent is not None
+
+
+def one_saying(a: Line, b: Line, alike: float) -> bool:
+    """Tell whether two documents give the same saying of one actor, in words near each other."""
+    first, second = a.statement.holder, b.statement.holder
+    if a.source == b.source or first is None or second is None or first.actor is None:
+        return False
+    return first.actor == second.actor and alike >= SAME_SAYING
 
 
 def novelty(near: Vectors, number: int, taken: Sequence[int]) -> float:
@@ -117,14 +149,10 @@ def stage(matter: Matter, point: Point) -> int:
     """Return where a point stands: 0 event, 1 state of play, 2 concern, 3 focus, 4 outlook."""
     line = point.lines[0]
     statement = line.statement
-    holder = statement.holder
-    of_focus = matter.focus is not None and matter.focus in (
-        statement.agent,
-        holder.actor if holder else None,
-    )
-    if statement.kind == "author_judgement" and OUTLOOK.search(line.text) and not of_focus:
+    about_focus = matter.focus is not None and of_focus(matter, line)
+    if statement.kind == "author_judgement" and OUTLOOK.search(line.text) and not about_focus:
         return 4
-    if of_focus:
+    if about_focus:
         return 3
     if CONCERN.search(line.text):
         return 2

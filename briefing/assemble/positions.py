@@ -11,21 +11,36 @@ from briefing.assemble.items import fields
 from briefing.assemble.matter import Line, Matter
 from briefing.assemble.printed import is_elliptic, is_unreadable, print_line
 from briefing.assemble.vectors import group, vectors
-from briefing.assemble.weight import COURTESY, standing
+from briefing.assemble.weight import COURTESY, WEIGHTY, standing
 from briefing.model.briefing import Position
 
 SAME = 0.5
 """From this cosine on, two statements of one actor say the same."""
 ATTITUDE = re.compile(
-    r"\b(?:want|seek|resent|fear|hope|prefer|reluctant|wary|keen|insist|favou?r|support|oppos|tried|tries|refus"
-    r"|reject|regret"
-    r"|resist|deni|deny|claim|aim|intend|plan|pledg|vow|threaten|buying time|consider|welcom|demand|urg|encourag"
-    r"|committed|long"
-    r"|determined|eager|willing|unwilling|hesita|concern|worr|call|express|emphasi|accus|blam|condemn|prais|offer"
-    r"|propos)",
+    r"\b(?:want(?:s|ed)?|seek(?:s|ing)?|sought|resent(?:s|ed)?|fear(?:s|ed)?|hope[sd]?|prefer(?:s|red)?|reluctant"
+    r"|wary|keen"
+    r"|insist(?:s|ed)?|favou?r(?:s|ed)?|support(?:s|ed)?|oppos(?:e[sd]?|ing)|tr(?:ies|ied|ying)|refus(?:e[sd]?"
+    r"|ing)|reject(?:s|ed)?"
+    r"|regret(?:s|ted)?|resist(?:s|ed)?|den(?:y|ies|ied)|claim(?:s|ed)?|aim(?:s|ed)?|intend(?:s|ed)?|plan(?:s"
+    r"|ned)?|pledge[sd]?"
+    r"|vow(?:s|ed)?|threaten(?:s|ed)?|buying time|welcom(?:e[sd]?|ing)|demand(?:s|ed)?|urge[sd]?|encourage[sd]?"
+    r"|committed"
+    r"|determined|eager|willing|unwilling|hesitat\w+|worried|concerned|emphasi[sz]ed|accuse[sd]?|blame[sd]?"
+    r"|condemn(?:s|ed)?"
+    r"|praise[sd]?|offer(?:s|ed)?|propose[sd]?|regards?|views?|sees?|calculates?|believes?|considers?|response"
+    r"|ready)\b",
     re.IGNORECASE,
 )
-"""Words that say how an actor stands; without one, a writer's remark about an actor is no position."""
+"""Words that say how an actor stands; without one near its name, a writer's remark about an actor is no position."""
+DECISION = re.compile(
+    r"\b(?:order(?:s|ed)?|decid\w+|approv\w+|vote[sd]?|ratif\w+|sign(?:s|ed)?|sent|sends|deploy(?:s|ed)?|impos\w+"
+    r"|bann?(?:ed|s)?"
+    r"|announc\w+|declar\w+|adopt\w*|launch\w*|test(?:s|ed)?|suspend\w*|expel\w*|summon\w*|recall\w*|withdr\w+|seiz\w+"
+    r"|attack\w*|invad\w+|vetoe?[sd]?|cut off|shut|reopen\w*|restor\w+|agree[sd]?|pledge[sd]?|commit\w*)\b",
+    re.IGNORECASE,
+)
+NEAR_NAME = 14
+"""Words from the start of a sentence within which an actor and its attitude must stand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +83,17 @@ def holds(matter: Matter, line: Line) -> Iterator[Held]:
             yield Held(line=line, actor=holder.speaker, key=holder.speaker, outside=True)
         return
     agent = statement.agent
-    if agent is not None and agent in matter.names and (statement.act or ATTITUDE.search(line.text)):
+    if agent is not None and agent in matter.names and ascribes(matter, line):
         yield Held(line=line, actor=matter.names[agent], key=agent)
+
+
+def ascribes(matter: Matter, line: Line) -> bool:
+    """Tell whether the writer's words say what an actor decided or how it stands, not only what it is like."""
+    statement = line.statement
+    opening = " ".join(line.text.split()[:NEAR_NAME])
+    if statement.kind == "reported_fact" and statement.act:
+        return True
+    return bool(ATTITUDE.search(opening)) or (statement.act and bool(DECISION.search(line.text)))
 
 
 def merge(held: Sequence[Held]) -> list[list[Held]]:
@@ -111,9 +135,10 @@ def weight_of(matter: Matter, rows: Sequence[Held]) -> float:
     """Return how much a position weighs: what the statement is, who else repeats it, whether the focus is in it."""
     line = rows[0].line
     sources = len({h.line.source for h in rows})
+    stance = 0.15 if ATTITUDE.search(line.text) or WEIGHTY.search(line.text) else 0.0
     named = 0.2 if line.statement.holder is not None and not rows[0].outside else 0.0
     outside = -0.3 if rows[0].outside else 0.0
-    return standing(matter, line) + 0.2 * (sources - 1) + named + outside - 0.002 * line.order
+    return standing(matter, line) + 0.2 * (sources - 1) + stance + named + outside - 0.002 * line.order
 
 
 def actor_order(matter: Matter, ranked: Sequence[Sequence[Held]]) -> dict[str, tuple[int, int, str]]:

@@ -63,11 +63,16 @@ def print_line(matter: Matter, line: Line, *, with_context: bool = True) -> Prin
     words, evidence = shorten(name_pronoun(line)), matter.evidence(matter.of(line), line.extent)
     lonely = is_elliptic(line.text) or (points_back(words) and "[" not in words)
     before = matter.before(line) if lonely and with_context else None
-    if before is None:
+    if before is None or (not is_elliptic(line.text) and not one_voice(before, line)):
         return Printed(text=words, evidence=(evidence,), whole=not lonely)
     first = shorten(name_pronoun(before))
     both = (matter.evidence(matter.of(before), before.extent), evidence)
     return Printed(text=f"{first} {name_pronoun(line)}", evidence=both, whole=not points_back(first))
+
+
+def one_voice(before: Line, line: Line) -> bool:
+    """Tell whether two sentences can be printed as one line: the same holder, the same kind."""
+    return before.statement.holder == line.statement.holder and before.statement.kind == line.statement.kind
 
 
 def shorten(text: str) -> str:

@@ -104,12 +104,17 @@ def follows(printed: Sequence[str], source: Sequence[str]) -> bool:
     """Tell whether `printed` is `source` with a few unprotected words left out; case may differ after a cut."""
     at, cut, left_out = 0, False, 0
     for word in source:
-        if at < len(printed) and (
-            printed[at] == word or ((cut or at == 0) and printed[at].casefold() == word.casefold())
-        ):
+        if at < len(printed) and same_word(printed[at], word, may_change_case=cut or at == 0):
             at, cut = at + 1, False
             continue
         if word.strip(MARKS + ".,;:()").casefold() in PROTECTED or (any(c.isdigit() for c in word) and at > 0):
             return False
         cut, left_out = True, left_out + 1
     return 0 < at == len(printed) and left_out <= MOST_LEFT_OUT
+
+
+def same_word(printed: str, word: str, *, may_change_case: bool) -> bool:
+    """Tell whether two words are one; the comma before an aside goes with the aside."""
+    if printed == word or printed == word.removesuffix(","):
+        return True
+    return may_change_case and printed.casefold() == word.casefold()

@@ -24,6 +24,7 @@ VAGUE = re.compile(
     r"|century|annual\w*|every (?:year|day|month)|per (?:day|year|month))\b",
     re.IGNORECASE,
 )
+LOOSE = re.compile(r"(?:today|tomorrow|tonight|now)", re.IGNORECASE)
 UNDATED = re.compile(r"\b(?:now|recent(?:ly)?|this morning|earlier|just|lately)\b", re.IGNORECASE)
 
 
@@ -52,21 +53,37 @@ def events_of(matter: Matter, line: Line) -> Iterator[Event]:
         return
     start, end = line.extent
     dates = [w for w in matter.of(line).analysis.dates if start <= w.extent[0] < end]
+    finest = max((len(w.date or "") for w in dates), default=0)
     known: set[str | None] = set()
     for when in dates:
-        if when.date not in known and is_event(matter, line, when):
+        if when.date not in known and is_event(matter, line, when) and not outdone(matter, line, when, finest):
             known.add(when.date)
             yield Event(line, when)
 
 
 def is_event(matter: Matter, line: Line, when: When) -> bool:
     """Tell whether a date tells when something of the story happens: not history, not a span, not a habit."""
-    if VAGUE.search(when.expression):
+    if VAGUE.search(when.expression) or (LOOSE.fullmatch(when.expression) and not means_the_day(matter, line, when)):
         return False
     if when.date is None:
         return line.statement.act and bool(UNDATED.search(when.expression))
     published = matter.of(line).document.metadata.published
     return published is None or int(published[:4]) - int(when.date[:4]) <= MAX_AGE
+
+
+def means_the_day(matter: Matter, line: Line, when: When) -> bool:
+    """Tell whether `today` or `tomorrow` is a day: of an act, or of a speech in it; not `the world of tomorrow`."""
+    after = matter.of(line).document.text[when.extent[1] : when.extent[1] + 2]
+    if after[:1] in ("'", "’"):
+        return False
+    spoken = bool(re.match(r"(?:I|We)\b|(?:But|And) I\b", line.text)) and when.expression.lower() == "today"
+    return line.statement.act or spoken
+
+
+def outdone(matter: Matter, line: Line, when: When, finest: int) -> bool:
+    """Tell whether a bare year of the document's own time stands beside a finer date (`said on Monday … in 2031`)."""
+    published = matter.of(line).document.metadata.published or ""
+    return when.precision == "year" and finest > len(when.date or "") and (when.date or "") >= published[:4] > ""
 
 
 def merge(events: Sequence[Event]) -> list[list[Event]]:

@@ -6,31 +6,33 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefing.assemble.matter import Line, Matter
-from briefing.assemble.printed import is_elliptic, is_unreadable, points_back
+from briefing.assemble.printed import is_elliptic, is_unreadable, one_voice, points_back
 from briefing.assemble.vectors import Vectors, centroid, dot
-from briefing.assemble.words import count_words
+from briefing.assemble.words import count_words, keys
 
+OLD_DAYS = 30
 BEST_LENGTH = (12, 42)
 """Words of a sentence that is neither a fragment nor a paragraph."""
 NUMBER = re.compile(
     r"(?:[$€£₩]\s?\d|\b\d[\d,.]*\s?(?:per ?cent|%|million|billion|trillion|troops|people|soldiers|tons?|years)\b)"
 )
-COURTESY = re.compile(
-    r"\b(?:congratulat\w+|pay tribute|gratitude|thank(?:s| you)|honou?r(?:ed)? to|privilege|excellenc\w+|distinguished"
-    r"|allow me|let me|ladies and gentlemen|condolences|I (?:wish|am (?:pleased|delighted|happy)))\b",
+WEIGHTY = re.compile(
+    r"\b(?:commit(?:s|ted|ment)|pledg\w+|vow\w*|demand\w*|condemn\w*|deplor\w+|warn\w*|threat\w*|reject\w*"
+    r"|propos\w+|offer(?:s|ed)?"
+    r"|agree[ds]?|announc\w+|decid\w+|order(?:s|ed)|ratif\w+|sign(?:s|ed)|veto\w*|sanction\w*|suspend\w*|impos\w+"
+    r"|launch\w*"
+    r"|review|reconsider|reform|nuclear|missiles?|troops|ceasefire|invasion|attack\w*|human rights)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """Weight of each line and its near-repeat group, in the order of the lines."""
-
-    weights: tuple[float, ...]
-    groups: tuple[int, ...]
+"""Words of decisions, demands and hard matters."""
+COURTESY = re.compile(
+    r"\b(?:congratulat\w+|pay tribute|gratitude|thank(?:s| you)|honou?r(?:ed)? to|privilege|excellenc\w+|distinguished"
+    r"|allow me|let me|ladies and gentlemen|condolences|I (?:wish|am (?:pleased|delighted|happy))|wish(?:ed|es"
+    r"|ing)? [\w ]{0,30}\bsuccess)\b",
+    re.IGNORECASE,
+)
 
 
 def weigh(matter: Matter, lines: Sequence[Line], near: Vectors, groups: Sequence[int]) -> tuple[float, ...]:
@@ -38,19 +40,39 @@ def weigh(matter: Matter, lines: Sequence[Line], near: Vectors, groups: Sequence
     central = centrality(lines, near)
     frequent = frequency(lines)
     spread = corroboration(lines, groups)
+    titles = title_keys(matter)
     return tuple(
         0.0
         if unfit(line)
         else (
-            0.30 * central[n]
-            + 0.20 * frequent[n]
-            + 0.25 * standing(matter, line)
+            0.25 * central[n]
+            + 0.15 * frequent[n]
+            + 0.30 * standing(matter, line)
             + 0.15 * spread[n]
-            + 0.10 * lead(line)
+            + 0.08 * lead(line)
+            + 0.07 * of_title(line, titles)
         )
-        * readability(line)
+        * readability(matter, line)
+        * currency(matter, line)
         for n, line in enumerate(lines)
     )
+
+
+def title_keys(matter: Matter) -> list[frozenset[str]]:
+    """Return the words of each source's title."""
+    return [frozenset(keys(source.document.metadata.title or "")) for source in matter.sources]
+
+
+def of_title(line: Line, titles: Sequence[frozenset[str]]) -> float:
+    """Return the share of the title's words that the line has."""
+    title = titles[line.source]
+    return len(title & set(line.keys)) / len(title) if title else 0.0
+
+
+def currency(matter: Matter, line: Line) -> float:
+    """Return 1 for a document of the story's days, less for one a month or more older than the newest."""
+    own, newest = matter.day(line.source), matter.newest
+    return 0.55 if own and newest and (newest - own).days >= OLD_DAYS else 1.0
 
 
 def centrality(lines: Sequence[Line], near: Vectors) -> list[float]:
@@ -92,24 +114,45 @@ def standing(matter: Matter, line: Line) -> float:
     statement = line.statement
     holder = statement.holder
     official = holder is not None and holder.actor is not None and not holder.is_author
-    value = 0.35 if official else 0.0
-    value += 0.25 if statement.act or (statement.when is not None and statement.when.date) else 0.0
-    value += 0.25 if matter.focus and matter.focus in statement.actors else 0.0
-    value += 0.10 if len(statement.actors) >= 2 else 0.0
+    value = 0.30 if official and not matter.of(line).is_one_voice else 0.0
+    value += 0.20 if statement.act or (statement.when is not None and statement.when.date) else 0.0
+    value += relation(matter, line)
     value += 0.15 if NUMBER.search(line.text) else 0.0
+    value += 0.15 if WEIGHTY.search(line.text) else 0.0
     return min(1.0, value)
 
 
-def readability(line: Line) -> float:
+def relation(matter: Matter, line: Line) -> float:
+    """Return more for a line that relates states: the focus and another, or another than the one who speaks."""
+    statement, holder = line.statement, line.statement.holder
+    own = holder.actor if holder else None
+    states = {actor for actor in statement.actors if matter.kinds.get(actor) == "state"}
+    value = 0.15 if states - {own, matter.focus} else 0.0
+    value += 0.10 if len(states) >= 2 else 0.0
+    if matter.focus is None or matter.of(line).is_one_voice:
+        return value
+    value += 0.20 if matter.focus in statement.actors else 0.0
+    return value + (0.10 if matter.focus in (own, statement.agent) else 0.0)
+
+
+def readability(matter: Matter, line: Line) -> float:
     """Return 1 for a plain sentence, less for one that leans on others, is very long or opens inside a quotation."""
     words = count_words(line.text)
     low, high = BEST_LENGTH
     factor = 1.0 if low <= words <= high else (0.75 if words < low else max(0.5, high / words))
     if points_back(line.text):
-        factor *= 0.72
+        factor *= 0.75 if can_bring_context(matter, line) else 0.45
     if line.text[:1] in "\"“‘'":
-        factor *= 0.8
+        factor *= 0.85
     return factor
+
+
+def can_bring_context(matter: Matter, line: Line) -> bool:
+    """Tell whether the sentence before can be printed with `line` without mixing two voices."""
+    before = matter.before(line)
+    if before is None or points_back(before.text) or is_elliptic(before.text):
+        return False
+    return one_voice(before, line)
 
 
 def unfit(line: Line) -> bool:

@@ -1,0 +1,39 @@
+"""Words of the field that name one thing: talks are negotiations, drills are exercises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefing.assemble.words import keys
+
+FAMILIES = """
+talks negotiations dialogue engagement rapprochement diplomacy overtures meeting summit
+exercises drills manoeuvres maneuvers wargames
+weapons arms armaments munitions ammunition lethal missiles artillery
+troops soldiers forces army military deployment
+sanctions embargo restrictions penalties
+aid assistance support donation
+tariffs duties levies
+ban prohibition moratorium
+nuclear atomic warheads denuclearisation denuclearization
+trade exports imports commerce
+border frontier
+ceasefire truce armistice
+treaty pact agreement accord deal
+refugees migrants asylum migration
+vote referendum election ballot
+budget spending funding money
+climate emissions carbon
+hostages prisoners detainees captives
+energy oil gas pipeline fuel
+cyber hacking hackers cyberattack
+unification reunification
+reform overhaul restructuring
+humanitarian relief
+"""
+THEME = {key: line.split()[0] for line in FAMILIES.strip().splitlines() for key in keys(line)}
+
+
+def themes(words: Iterable[str]) -> frozenset[str]:
+    """Return the keys of `words` with each word of a family under the name of its family."""
+    return frozenset(THEME.get(word, word) for word in words)
