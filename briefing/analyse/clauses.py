@@ -45,7 +45,18 @@ def subject_before(words: Words, row: int, low: int) -> Rows | None:
         return _phrase_left(words, opened - 1, low) if opened > low else None
     if words.text[end] in "–—-":
         return None
-    return _phrase_left(words, end, low)
+    found = _phrase_left(words, end, low)
+    if found and words.lower[found[0]] == "for" and words.lower[end] == "part" and found[0] - 1 > low:
+        return _phrase_left(words, found[0] - 2, low)
+    return found
+
+
+def antecedent(words: Words, row: int, low: int) -> Rows | None:
+    """Return the noun phrase that the relative pronoun at `row` stands for: the one right before it and its comma."""
+    end = row - 1
+    if end >= low and words.text[end] == ",":
+        end -= 1
+    return _phrase_left(words, end, low) if end >= low else None
 
 
 def _skip_left(words: Words, row: int, low: int) -> int:
@@ -158,7 +169,17 @@ def main_clause(words: Words, low: int, high: int, inside: Sequence[int], lexico
     if verb is None:
         return Clause(subject=None, verb=None)
     subject = subject_before(words, verb, first)
+    if subject is None and verb - first < 3 and words.lower[verb] in word_class("auxiliaries"):
+        subject = _asked_subject(words, verb, high)
     return Clause(subject=subject, verb=verb, passive=_passive(words, verb, high, lexicon))
+
+
+def _asked_subject(words: Words, verb: int, high: int) -> Rows | None:
+    """The subject after the verb of a question (`What can | Norway | do`): to the first small word after a capital."""
+    row = verb + 1
+    while row < high and (words.lower[row] in ("the", "its", "their") or words.text[row][:1].isupper()):
+        row += 1
+    return (verb + 1, row) if row > verb + 1 else None
 
 
 def _after_front(words: Words, low: int, high: int, inside: Sequence[int]) -> int:
@@ -190,12 +211,13 @@ def _first_verb(words: Words, first: int, high: int, inside: Sequence[int], lexi
             continue
         if relative or words.text[row][:1].isupper() and row > first:
             continue
-        if _finite(words, row, first, lexicon):
+        if is_finite(words, row, first, lexicon):
             return row
     return None
 
 
-def _finite(words: Words, row: int, first: int, lexicon: Lexicon) -> bool:
+def is_finite(words: Words, row: int, first: int, lexicon: Lexicon) -> bool:
+    """Return whether the word at `row` can be a finite verb of a clause that begins at row `first`."""
     word, before = words.lower[row], words.lower[row - 1] if row else ""
     if row == first and word not in ("said", "says"):
         return False

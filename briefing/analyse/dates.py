@@ -37,6 +37,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "holiday",
+        re.compile(r"\b(?P<holiday>New Year[’']s Day|New Year[’']s Eve|Christmas Day|Christmas Eve|May Day)\b", re.I),
+    ),
+    (
         "ago",
         re.compile(
             r"\b(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?P<unit>day|week|month|year)s?\s+(?P<ago>ago|earlier|before|later)\b",
@@ -80,6 +84,13 @@ _FUTURE = re.compile(
     r"\b(?:will|shall|won[’']t|going to|is to|are to|due|scheduled|plans?|planned|expected|set to|to be|to hold|to host|to visit|to meet|upcoming|next)\b",
     re.I,
 )
+_HOLIDAYS = {
+    "new year's day": (1, 1),
+    "new year's eve": (12, 31),
+    "christmas day": (12, 25),
+    "christmas eve": (12, 24),
+    "may day": (5, 1),
+}
 _HISTORY = 25
 """Years before the text from which a date is history, not an event of the story."""
 
@@ -260,6 +271,15 @@ def _day_word(parts: dict[str, str | None], anchor: Anchor, future: bool) -> _Re
     return (anchor.published + timedelta(days=shift)).isoformat(), "day", True
 
 
+def _holiday(parts: dict[str, str | None], anchor: Anchor, future: bool) -> _Result:
+    base = anchor.base()
+    if base is None:
+        return None, "undated", False
+    month, day = _HOLIDAYS[(parts["holiday"] or "").lower().replace("’", "'")]
+    days = [date(base.year + step, month, day) for step in (-1, 0, 1)]
+    return min(days, key=lambda d: abs((d - base).days)).isoformat(), "day", True
+
+
 def _ago(parts: dict[str, str | None], anchor: Anchor, future: bool) -> _Result:
     word, unit, sense = (str(parts[k]).lower() for k in ("count", "unit", "ago"))
     count = int(word) if word.isdigit() else _COUNTS.get(word, 0)
@@ -299,6 +319,7 @@ _RESOLVERS = {
     "relative_year_month": _relative_year_month,
     "weekday": _weekday,
     "day_word": _day_word,
+    "holiday": _holiday,
     "ago": _ago,
     "period": _period,
     "month": _month_only,

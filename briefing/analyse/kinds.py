@@ -28,6 +28,19 @@ _SUSPICION = frozenset(
         "demands",
     }
 )
+_NAMING = (
+    "emphasi",
+    "describ",
+    "highlight",
+    "stress",
+    "outlin",
+    "detail",
+    "mention",
+    "under",
+    "threat",
+    "call",
+    "express",
+)
 _EVALUATING = frozenset(
     {
         "marked",
@@ -64,7 +77,6 @@ def is_question(scene: Scene, number: int) -> bool:
 def kind_of_report(scene: Scene, report: Report) -> Kind:
     """Return the kind of what a source says: a position in its own voice, or as an outside or unnamed one."""
     source = report.source
-    genre = scene.document.metadata.genre
     if source is None:
         return "reported_position"
     if source.holder.is_author or is_outside(scene, report):
@@ -75,14 +87,15 @@ def kind_of_report(scene: Scene, report: Report) -> Kind:
         return "stated_position" if source.holder.actor and report.form != "indirect" else "reported_position"
     if report.grade in ("think", "policy"):
         return "reported_position" if report.form == "indirect" else "stated_position"
-    if (
-        genre in OPINION
-        and report.grade in ("warn", "direct", "stance", "commit")
-        and report.form == "indirect"
-        and report.word.startswith(("threat", "encourag", "promis", "refus"))
-    ):
-        return "reported_position"
-    return "stated_position"
+    return "reported_position" if report.form == "indirect" and _wordless(scene, report) else "stated_position"
+
+
+def _wordless(scene: Scene, report: Report) -> bool:
+    """`denounced the drills`, `stressed its firepower`: an act of speech told without any clause of what was said."""
+    after = scene.words.lower[report.cue[1] : report.cue[1] + 12]
+    if "that" in after[:6] or report.tail:
+        return False
+    return report.grade in ("direct", "stance", "commit") or report.word.startswith(_NAMING)
 
 
 def is_outside(scene: Scene, report: Report) -> bool:

@@ -149,7 +149,8 @@ def _attributed(
     if place is None or _is_title(scene, span):
         return None
     report = _covering(scene, span, reports, place)
-    if report is None and (document := _document(scene, span, place)):
+    document = _document(scene, span, place, report)
+    if document:
         return Said(marked=span, source=document, report=None, type="document", sentences=place)
     if report is None or report.source is None:
         return None
@@ -164,12 +165,16 @@ def _covering(scene: Scene, span: Marked, reports: Sequence[Sequence[Report]], p
     """The report whose content holds the quotation; the nearest cue where several do."""
     first, last = place
     best: list[tuple[int, Report]] = []
+    row = scene.words.at(span.left)
     for number in range(first, last + 1):
         for report in reports[number]:
             cue = scene.words.start[report.cue[0]]
-            overlaps = any(s < span.end and span.start < e for s, e in report.content)
+            overlaps = any(s < span.end and span.start < e for s, e in (*report.content, *report.reach))
             if overlaps or (last > first and number in (first, last) and report.grade in SAYING):
-                best.append((min(abs(cue - span.start), abs(cue - span.end)) + (0 if overlaps else 10_000), report))
+                vague = report.word == "according to" and report.source is not None and report.source.kind != "person"
+                inner = report.nested and not row - 4 <= report.cue[1] <= row
+                away = min(abs(cue - span.start), abs(cue - span.end)) + 5_000 * vague + 2_000 * inner
+                best.append((away + (0 if overlaps else 10_000), report))
     return min(best, key=lambda pair: pair[0])[1] if best else None
 
 
@@ -227,7 +232,7 @@ def _is_term(scene: Scene, span: Marked, report: Report) -> bool:
     )
 
 
-def _document(scene: Scene, span: Marked, place: tuple[int, int]) -> Source | None:
+def _document(scene: Scene, span: Marked, place: tuple[int, int], report: Report | None) -> Source | None:
     """A text named before the quotation with a verb of its own between (`the pact obliges “...”`)."""
     words = scene.words
     low, _ = scene.rows_of(scene.sentences[place[0]])
@@ -236,7 +241,7 @@ def _document(scene: Scene, span: Marked, place: tuple[int, int]) -> Source | No
         (r for r in range(row - 1, max(low, row - 8) - 1, -1) if words.lower[r] in _TEXT_VERBS and scene.inside[r] < 0),
         None,
     )
-    if verb is None:
+    if verb is None or (report is not None and report.cue[1] > verb):
         return None
     for noun in range(verb - 1, max(low, verb - 22) - 1, -1):
         if words.lower[noun] in word_class("documents"):

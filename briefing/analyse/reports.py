@@ -6,16 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.analyse.clauses import Rows, main_clause, subject_after, subject_before, word_class
+from briefing.analyse.clauses import Rows, is_finite, main_clause, subject_after, subject_before, word_class
 from briefing.analyse.lexicon import SAYING, Grade
 from briefing.analyse.scene import Scene
-from briefing.analyse.speakers import Memory, Source, resolve
+from briefing.analyse.speakers import Memory, Source, person_source, resolve
 from briefing.model.attribution import Attribution, Extent, Form
 
 _BE = frozenset({"is", "was", "are", "were", "be", "been", "being"})
+_SUBORDINATE = frozenset(
+    {"what", "which", "whom", "where", "after", "before", "since", "when", "because", "although", "though", "until"}
+)
 _TAIL_CLAUSE = re.compile(
     r",\s+(?:which|who|where)\s+(?:could|would|may|might|can|is|was|are|were|has|have|had|will)\b"
-    r"|,\s+(?:according to|as\s+(?:he|she|they|it)|even as|while|but|though|although)\b|;\s"
+    r"|,\s+(?:with|according to|as\s+(?:he|she|they|it)|even as|while|but|though|although)\b|;\s"
 )
 
 
@@ -30,10 +33,14 @@ class Report:
     source: Source | None
     content: tuple[Extent, ...]
     form: Form
+    reach: tuple[Extent, ...] = ()
+    """The clause after or before the cue, where the engine's content may be only its quoted part."""
     tail: bool = False
     """The cue stands after what is said and covers the whole sentence before it."""
     embedded: bool = False
     """Inside a relative or fronted clause: the sentence as a whole is not the source's."""
+    nested: bool = False
+    """Inside what another report of the sentence says."""
     within: str | None = None
     """The source of an inner report that this one passes on."""
 
@@ -47,7 +54,7 @@ class _Cue:
 
 
 def find_reports(scene: Scene, memory: Memory, number: int, attributions: Sequence[Attribution]) -> list[Report]:
-    """Return the reports of sentence `number`, outermost only; `attributions` are the engine's that touch it."""
+    """Return the reports of sentence `number`; `attributions` are the engine's that touch it."""
     low, high = scene.rows_of(scene.sentences[number])
     found = [
         r for cue in _cues(scene, low, high) if (r := _report(scene, memory, number, cue, low, high, attributions))
@@ -94,6 +101,12 @@ def _is_verb(scene: Scene, row: int, low: int, high: int) -> bool:
         return False
     if before in word_class("determiners") and word not in ("said", "says", "told"):
         return False
+    if (
+        word.endswith("ed")
+        and after == "for"
+        and word not in ("called", "appealed", "asked", "thanked", "pushed", "pressed")
+    ):
+        return False
     chain = _auxiliaries_before(scene, row, low)
     if chain & _BE and not word.endswith("ing"):
         return words.lower[row : row + 2] == ("quoted", "as")
@@ -119,10 +132,16 @@ def _auxiliaries_before(scene: Scene, row: int, low: int) -> set[str]:
 
 def _is_participle(scene: Scene, row: int, low: int, chain: set[str]) -> bool:
     words = scene.words
-    if row == low:
+    if row == low or scene.lexicon.verbs.get(words.lower[row]) not in SAYING:
         return False
     before = words.lower[row - 1]
-    if chain & _BE or before in (",", "while", "before", "after", "by", "as") or before in word_class("adverbs"):
+    if words.lower[row + 1 : row + 2] == ("that",):
+        return True
+    if (
+        chain & _BE
+        or before in (",", "while", "before", "after", "by", "as", "when")
+        or before in word_class("adverbs")
+    ):
         return True
     starts = {n.last for n in scene.within(max(low, row - 6), row) if n.form == "person"}
     return row in starts
@@ -166,25 +185,51 @@ def _after_subject(scene: Scene, row: int, low: int) -> bool:
     return bool(ended) or role or (words.text[at] in ',”"' and words.lower[row] not in ("comments", "reports"))
 
 
+_NEEDS_WORDS = (
+    "respond",
+    "continu",
+    "speak",
+    "spoke",
+    "answer",
+    "post",
+    "repl",
+    "went on",
+    "goes on",
+    "comment",
+    "press",
+    "appeal",
+)
+
+
+def _tells_nothing(scene: Scene, cue: _Cue, high: int) -> bool:
+    """`responded calmly`, `continue to fight`: no words of anybody follow or precede."""
+    if not cue.word.startswith(_NEEDS_WORDS):
+        return False
+    near = range(max(0, cue.first - 5), min(high, cue.last + 4))
+    quoted = any(scene.inside[r] >= 0 for r in near)
+    clause = cue.last < high and scene.words.lower[cue.last] in ("that", ":", "by", "with")
+    return scene.words.lower[cue.last : cue.last + 1] == ("to",) or not (quoted or clause)
+
+
 def _report(
     scene: Scene, memory: Memory, number: int, cue: _Cue, low: int, high: int, attributions: Sequence[Attribution]
 ) -> Report | None:
     """Build the report of one cue; None when nobody can be its source."""
+    if _tells_nothing(scene, cue, high):
+        return None
     engine = _same_cue(scene, cue, attributions)
-    quoted = _quoted_rows(scene, low, high)
+    quoted = _quoted_rows(scene, number)
     rows, inverted = _source_rows(scene, cue, low, high)
     source = resolve(rows, scene, memory, number, quoted=quoted) if rows else None
     if (source is None or source.kind in ("unnamed", "unresolved")) and engine and engine.source:
         again = resolve(_as_rows(scene, engine.source), scene, memory, number, quoted=quoted)
         source = again if again and again.kind != "unnamed" else source or again
+    source = _before_comma(scene, rows, low, source)
     if source is None or source.kind == "self":
         return None
     tail = _is_tail(scene, cue, rows, low, high)
-    content = (
-        engine.content
-        if engine and engine.content
-        else _content(scene, cue, rows, low, high, tail=tail, inverted=inverted)
-    )
+    reach = _content(scene, cue, rows, low, high, tail=tail, inverted=inverted)
+    content = engine.content if engine and engine.content else reach
     if not content:
         return None
     return Report(
@@ -195,9 +240,20 @@ def _report(
         source=source,
         content=content,
         form=_form(scene, content),
+        reach=reach,
         tail=tail,
         embedded=_embedded(scene, rows, cue, low),
     )
+
+
+def _before_comma(scene: Scene, rows: Rows | None, low: int, source: Source | None) -> Source | None:
+    """`Ada Obi, a fellow at the Delta Centre told`: the second comma is missing, the name before the first counts."""
+    if source is None or source.kind not in ("group", "official") or not rows or rows[0] - 2 < low:
+        return source
+    if scene.words.text[rows[0] - 1] != ",":
+        return source
+    person = next((n for n in scene.within(low, rows[0]) if n.last == rows[0] - 1 and n.form == "person"), None)
+    return person_source(person.person, scene) if person and person.person is not None else source
 
 
 def _same_cue(scene: Scene, cue: _Cue, attributions: Sequence[Attribution]) -> Attribution | None:
@@ -210,9 +266,21 @@ def _as_rows(scene: Scene, extents: Sequence[Extent]) -> Rows:
     return rows.start, rows.stop
 
 
-def _quoted_rows(scene: Scene, low: int, high: int) -> Rows | None:
+def _quoted_rows(scene: Scene, number: int) -> Rows | None:
+    """The quoted rows of a sentence, with those of sentences before it that are all quotation."""
+    low, high = scene.rows_of(scene.sentences[number])
     quoted = [r for r in range(low, high) if scene.inside[r] >= 0]
-    return (quoted[0], quoted[-1] + 1) if quoted else None
+    if not quoted:
+        return None
+    first = quoted[0]
+    while number > 0 and first <= low + 1:
+        number -= 1
+        low, end = scene.rows_of(scene.sentences[number])
+        outside = [r for r in range(low, end) if scene.inside[r] < 0 and scene.words.text[r][0].isalnum()]
+        if outside:
+            break
+        first = low
+    return first, quoted[-1] + 1
 
 
 def _source_rows(scene: Scene, cue: _Cue, low: int, high: int) -> tuple[Rows | None, bool]:
@@ -223,6 +291,12 @@ def _source_rows(scene: Scene, cue: _Cue, low: int, high: int) -> tuple[Rows | N
     if cue.word.endswith("ing") and not _auxiliaries_before(scene, cue.first, low) & _BE:
         return _participle_subject(scene, cue, low, high), False
     before = words.text[cue.first - 1] if cue.first > low else ""
+    if (
+        before in ("and", "but", "then")
+        and scene.inside[cue.first - 1] < 0
+        and not _named_before(scene, cue.first - 1, low)
+    ):
+        return _shared_subject(scene, cue.first - 1, low), False
     opens = (
         cue.first == low
         or before in ",\"”’'–—»"
@@ -258,6 +332,11 @@ def _source_rows(scene: Scene, cue: _Cue, low: int, high: int) -> tuple[Rows | N
     return subject_before(words, cue.first, low), False
 
 
+def _named_before(scene: Scene, row: int, low: int) -> bool:
+    """`and` stands right after the first subject of all (`Obi and`)."""
+    return row - low < 2
+
+
 def _comma_apposition(scene: Scene, cue: _Cue, low: int) -> bool:
     """`Ms Roth, the envoy, said talks had failed`: the comma before the verb closes an apposition to a name."""
     if scene.words.text[cue.first - 1] != ",":
@@ -285,13 +364,25 @@ def _participle_subject(scene: Scene, cue: _Cue, low: int, high: int) -> Rows | 
     )
     if person:
         return person.first, person.last
-    clause = main_clause(scene.words, low, cue.first, scene.inside, scene.lexicon)
-    if clause.subject:
-        return clause.subject
-    for row in range(cue.first - 1, low, -1):
-        if scene.inside[row] < 0 and scene.lexicon.verbs.get(scene.words.lower[row]) in SAYING:
-            return subject_before(scene.words, row, low) or subject_after(scene.words, row, cue.first)
-    return None
+    return _shared_subject(scene, cue.first, low)
+
+
+def _shared_subject(scene: Scene, row: int, low: int) -> Rows | None:
+    """The subject of the last finite verb before `row`, else that of the main clause."""
+    words = scene.words
+    for verb in range(row - 1, low, -1):
+        if scene.inside[verb] >= 0 or not is_finite(words, verb, low, scene.lexicon):
+            continue
+        found = subject_before(words, verb, low)
+        if found is None and scene.lexicon.verbs.get(words.lower[verb]) in SAYING:
+            found = subject_after(words, verb, row)
+        if (
+            found
+            and words.lower[found[0]] not in ("who", "which", "that")
+            and words.lower[verb] not in word_class("auxiliaries")
+        ):
+            return found
+    return main_clause(words, low, row, scene.inside, scene.lexicon).subject
 
 
 def _is_tail(scene: Scene, cue: _Cue, rows: Rows | None, low: int, high: int) -> bool:
@@ -343,7 +434,16 @@ def _said_before(scene: Scene, first: int, low: int) -> bool:
 def _embedded(scene: Scene, rows: Rows | None, cue: _Cue, low: int) -> bool:
     words = scene.words
     first = rows[0] if rows and rows[0] < cue.first else cue.first
-    return first > low and words.lower[first - 1] in ("what", "which", "whom", "where") or words.lower[first] == "which"
+    if first <= low:
+        return False
+    before = words.lower[first - 1]
+    if before in _SUBORDINATE or words.lower[first] == "which":
+        return True
+    pronoun = words.lower[first] in ("he", "she", "it", "they")
+    plain = before.isalpha() and before not in word_class("breakers") | word_class("connectives") | word_class(
+        "adverbs"
+    )
+    return pronoun and plain and not before.endswith("ly")
 
 
 def _content(
@@ -421,11 +521,11 @@ def _engine_only(
         if not low <= cue[0] < high or any(r.cue[0] < cue[1] and cue[0] < r.cue[1] for r in found):
             continue
         grade = _engine_grade(scene, cue)
+        if any(n.first <= cue[0] < n.last for n in scene.within(max(low, cue[0] - 6), cue[1])):
+            continue
         if grade is None or any(scene.inside[r] >= 0 for r in range(*cue)):
             continue
-        source = resolve(
-            _as_rows(scene, attribution.source), scene, memory, number, quoted=_quoted_rows(scene, low, high)
-        )
+        source = resolve(_as_rows(scene, attribution.source), scene, memory, number, quoted=_quoted_rows(scene, number))
         if source is None or source.kind in ("unnamed", "self", "unresolved"):
             continue
         yield Report(
@@ -452,25 +552,24 @@ def _engine_grade(scene: Scene, cue: Rows) -> Grade | None:
 
 
 def _outermost(reports: Sequence[Report], scene: Scene) -> list[Report]:
-    """Leave out reports inside what another one says; the outer one keeps the name of the inner source."""
+    """Mark reports inside what another one says as nested; the outer one keeps the name of the inner source."""
     out: list[Report] = []
     for report in reports:
-        place = scene.words.start[report.cue[0]]
-        outer = next(
-            (
-                o
-                for o in reports
-                if o is not report and _inside(place, o) and not _inside(scene.words.start[o.cue[0]], report)
-            ),
-            None,
-        )
-        if outer is None:
-            out.append(report)
-    return [replace(r, within=_inner_source(r, reports, scene)) for r in out]
+        nested = any(o is not report and _holds(scene, o, report) for o in reports)
+        out.append(replace(report, nested=nested, within=_inner_source(report, reports, scene)))
+    return out
+
+
+def _holds(scene: Scene, outer: Report, inner: Report) -> bool:
+    """`inner` is a part of what `outer` says; a translation or outlet named last only passes on a speaker's own words."""
+    if not _inside(scene.words.start[inner.cue[0]], outer) or _inside(scene.words.start[outer.cue[0]], inner):
+        return False
+    passes_on = outer.word == "according to" and outer.source and outer.source.kind not in ("person", "state", "body")
+    return not (passes_on and inner.form != "indirect") and not outer.embedded
 
 
 def _inside(place: int, report: Report) -> bool:
-    return any(s <= place < e for s, e in report.content)
+    return any(s <= place < e for s, e in (*report.content, *report.reach))
 
 
 def _inner_source(outer: Report, reports: Sequence[Report], scene: Scene) -> str | None:

@@ -16,7 +16,7 @@ from briefing.analyse.words import Words, read_words
 from briefing.model.document import BODY_KINDS, Document
 from briefing.model.findings import Sentence
 
-_NAMED_IN = BODY_KINDS | {"title", "standfirst", "heading", "author_note"}
+_NAMED_IN = BODY_KINDS | {"title", "standfirst", "heading", "author_note", "caption"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from briefing.analyse.clauses import Rows, subject_before, word_class
+from briefing.analyse.clauses import Rows, antecedent, word_class
 from briefing.analyse.naming import Naming
 from briefing.analyse.people import Person, name_key, short_forms
 from briefing.analyse.scene import Scene
@@ -81,8 +81,9 @@ def _stripped(rows: Rows, scene: Scene) -> Rows:
 
 def _pronoun(word: str, row: int, scene: Scene, memory: Memory, sentence: int, quoted: Rows | None) -> Source | None:
     if word in ("who", "which"):
-        before = subject_before(scene.words, row, max(0, row - 30))
-        return None if before is None else _phrase(*_stripped(before, scene), scene, memory, sentence)
+        low, _ = scene.rows_of(scene.sentences[sentence])
+        before = antecedent(scene.words, row, low)
+        return None if before is None else _antecedent(_stripped(before, scene), scene, memory, sentence)
     if word in ("i", "we"):
         return Source(holder=NOBODY, kind="self")
     if word in ("he", "she"):
@@ -96,6 +97,29 @@ def _pronoun(word: str, row: int, scene: Scene, memory: Memory, sentence: int, q
     if found:
         return found[0]
     return Source(holder=replace(NOBODY, description=word), kind="unresolved")
+
+
+def _antecedent(rows: Rows, scene: Scene, memory: Memory, sentence: int) -> Source | None:
+    """The last name or people in the phrase before `who`: `on the same line as Premier Ono, who said`."""
+    named = [n for n in scene.within(*rows) if n.last == rows[1]]
+    if named and named[-1].form == "person" and not _governed(named[-1], rows[0], scene):
+        return _named(named[-1], scene)
+    noun = scene.words.lower[rows[1] - 1] if rows[1] > rows[0] else ""
+    if noun in scene.lexicon.peoples | word_class("unnamed"):
+        first = next(
+            (
+                r
+                for r in range(rows[1] - 1, rows[0], -1)
+                if scene.words.lower[r - 1] in word_class("prepositions")
+                or scene.words.lower[r - 1].endswith(("ed", "s"))
+                and r == rows[1] - 1
+            ),
+            rows[0],
+        )
+        return _phrase(first, rows[1], scene, memory, sentence)
+    if named and named[-1].form == "person":
+        return _named(named[-1], scene)
+    return _phrase(*rows, scene, memory, sentence)
 
 
 def _person_before(
@@ -113,9 +137,9 @@ def _person_before(
         named = {
             n.person for n in scene.within(low, min(high, row)) if n.person is not None and scene.inside[n.first] < 0
         }
-        named = {p for p in named - told if p is not None and _agrees(word, _of_person(p, scene), scene)}
+        named = {p for p in named - told if p is not None and _agrees(word, person_source(p, scene), scene)}
         if len(named) == 1:
-            return _of_person(named.pop(), scene)
+            return person_source(named.pop(), scene)
         if len(named) > 1:
             return Source(holder=replace(NOBODY, description=word), kind="unresolved")
     return Source(holder=replace(NOBODY, description=word), kind="unresolved")
@@ -137,7 +161,8 @@ def _agrees(word: str, source: Source, scene: Scene) -> bool:
     return True
 
 
-def _of_person(number: int, scene: Scene) -> Source:
+def person_source(number: int, scene: Scene) -> Source:
+    """Return the source for a person by the number in the roster; the document's author is marked as such."""
     person = scene.roster[number]
     author = scene.document.metadata.author
     is_author = bool(author) and name_key(person.name) in name_key(author or "")
@@ -163,7 +188,7 @@ def _phrase(first: int, last: int, scene: Scene, memory: Memory, sentence: int) 
     named = [n for n in scene.within(first, last) if n.last <= last and scene.inside[n.first] == scene.inside[first]]
     head = named[-1] if named and named[-1].last == last else None
     if head is not None and not _governed(head, first, scene):
-        return _named(head, first, scene)
+        return _named(head, scene)
     governed = [n for n in named if n is not head] if head is None else named
     return _common(first, last, governed, scene, memory, sentence)
 
@@ -189,9 +214,9 @@ def _governed(head: Naming, first: int, scene: Scene) -> bool:
     return not adjacent
 
 
-def _named(head: Naming, first: int, scene: Scene) -> Source | None:
+def _named(head: Naming, scene: Scene) -> Source | None:
     if head.person is not None:
-        return _of_person(head.person, scene)
+        return person_source(head.person, scene)
     text = scene.slice(head.first, head.last)
     if head.actor is None:
         return Source(holder=replace(NOBODY, speaker=text), kind="outlet")
@@ -287,7 +312,7 @@ def _by_office(
         named = {n.person for n in scene.namings if n.first < first or n.first >= low}
         holders = [i for i in holders if i in named]
         if len(holders) == 1:
-            return _of_person(holders[0], scene)
+            return person_source(holders[0], scene)
     outside = office in scene.lexicon.outside and office not in scene.lexicon.official
     actor = replace(owner, actor=None, actor_name=None) if owner and outside else owner
     if outside:
@@ -369,5 +394,5 @@ def known_person(label: str, scene: Scene) -> Source | None:
     for number, person in enumerate(scene.roster):
         forms = {f.lower() for f in (person.name, *short_forms(person.name))}
         if words[-1].lower() in forms or " ".join(words).lower() in forms:
-            return _of_person(number, scene)
+            return person_source(number, scene)
     return None

@@ -37,7 +37,9 @@ def settle_states(
 ) -> tuple[Person, ...]:
     """Return the roster with the states that a nearby mention or an unnamed office elsewhere in the text tells."""
     people = list(roster)
-    for number, person in enumerate(people):
+    later = [n for n, p in enumerate(people) if p.possessed]
+    for number in [*(n for n in range(len(people)) if n not in later), *later]:
+        person = people[number]
         if person.actor or person.standing == "outside":
             continue
         actor = None

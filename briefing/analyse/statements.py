@@ -28,8 +28,9 @@ class Sayings:
 
 def make_statements(scene: Scene, sayings: Sayings, own: Holder | None) -> list[Statement]:
     """Return the statements of one sentence; `own` is who speaks in the document's or the turn's own voice."""
-    reports = [r for r in sayings.reports if not r.embedded and _counts(scene, r)]
-    embedded = [r for r in sayings.reports if r.embedded]
+    outer = [r for r in sayings.reports if not r.nested]
+    reports = _main(scene, [r for r in outer if not r.embedded and _counts(scene, r)])
+    embedded = [r for r in outer if r.embedded]
     if scene.document.metadata.genre in OWN_VOICE and own is not None:
         return [_own(scene, sayings, own)]
     carried = [s for s in sayings.said if s.report is not None and s.report.sentence != sayings.number]
@@ -38,6 +39,13 @@ def make_statements(scene: Scene, sayings: Sayings, own: Holder | None) -> list[
     if not reports:
         return [_own(scene, sayings, own), *(_reported(scene, sayings, r) for r in embedded)]
     return [_reported(scene, sayings, r) for r in (*reports, *embedded)]
+
+
+def _main(scene: Scene, reports: list[Report]) -> list[Report]:
+    """A translation or outlet that passes on another report's words is no statement of its own."""
+    passing = ("outlet", "document", "organisation")
+    telling = [r for r in reports if not (r.word == "according to" and r.source and r.source.kind in passing)]
+    return telling or reports
 
 
 def _counts(scene: Scene, report: Report) -> bool:
