@@ -27,14 +27,15 @@ from briefing.model.seals import sealed
 from briefing.outputs import write_run
 from briefing.profile import ActorEntry, Profile
 from briefing.read import find_duplicates, read_sources
+from briefing.read.sources import Shelf
 from briefing.schema import problems_of, to_json
 
 Say = Callable[[str], None]
 """Tells a person what is being done; the result never depends on it."""
 
 
-class Memory(Protocol):
-    """Analyses kept from earlier runs."""
+class Memory(Shelf, Protocol):
+    """Documents and analyses kept from earlier runs."""
 
     def recall(self, document: Document, version: str) -> Analysis | None:
         """Return what was found in the document by the analyser `version`, if it is known."""
@@ -91,16 +92,16 @@ def compose(
 ) -> Built:
     """Read, analyse and assemble; the result is proven against its sources."""
     say("reading")
-    reading = read(request)
+    reading = read(request, memory)
     say(f"analysing {len(reading.documents)} documents")
     analyses = analyse_all(reading.documents, request.profile.actors, executor or InProcess(), memory)
     say("assembling")
     return Built(briefing=brief(request, reading, analyses), documents=reading.documents)
 
 
-def read(request: Request) -> Reading:
+def read(request: Request, shelf: Shelf | None = None) -> Reading:
     """Read the sources; InputError when none of them gives text, or one fails under `strict`."""
-    reading = read_sources(request.sources, ocr=request.ocr)
+    reading = read_sources(request.sources, ocr=request.ocr, shelf=shelf)
     failed = [d for d in reading.diagnostics if d.severity == "error"]
     if not reading.documents:
         raise _no_documents(request, failed)

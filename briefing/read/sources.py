@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 from briefing.errors import BriefingError, InputError, UnreadableSource
 from briefing.model.document import Diagnostic, Document, Reading
@@ -23,10 +25,29 @@ class Source:
     root: Path
 
 
-def read_sources(paths: Sequence[Path], *, limits: Limits | None = None, ocr: bool = False) -> Reading:
+VERSION = "1"
+"""Of the readers; what another version read is read again."""
+
+
+class Shelf(Protocol):
+    """Files that were read before."""
+
+    def recall_entry(self, name: str, sha256: str, version: str) -> Entry | None:
+        """Return what a file of this name and content held, if it is known."""
+        ...
+
+    def keep_entry(self, name: str, sha256: str, version: str, entry: Entry) -> None:
+        """Remember what a file held."""
+        ...
+
+
+def read_sources(
+    paths: Sequence[Path], *, limits: Limits | None = None, ocr: bool = False, shelf: Shelf | None = None
+) -> Reading:
     """Read every file of `paths`, folders with all they hold; the order of `paths` does not matter.
 
-    One bad file costs one diagnostic. Raises `InputError` only where a path does not exist.
+    One bad file costs one diagnostic. Raises `InputError` only where a path does not exist. Files that `shelf` knows
+    by name and content are not read again.
     """
     limits = limits or Limits()
     found, refused = _collect(paths)
@@ -34,7 +55,7 @@ def read_sources(paths: Sequence[Path], *, limits: Limits | None = None, ocr: bo
     faults = list(refused)
     with worker(limits=limits, ocr=ocr) as reader:
         for source in _named_apart(found):
-            entry = _read(source, limits, reader)
+            entry = _read(source, limits, reader, shelf)
             documents += entry.documents
             faults += entry.diagnostics
     return Reading(documents=_ids_apart(documents), diagnostics=tuple(faults))
@@ -64,12 +85,18 @@ def _walk(path: Path) -> Iterator[Source]:
         yield Source(name=path.name, path=path, root=path.parent)
         return
     for folder, folders, files in os.walk(path):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _belongs_to_page(name, files))
         links = [name for name in folders if (Path(folder) / name).is_symlink()]
         for name in sorted([*files, *links]):
             if not name.startswith("."):
                 full = Path(folder) / name
                 yield Source(name=full.relative_to(path).as_posix(), path=full, root=path)
+
+
+def _belongs_to_page(folder: str, files: Sequence[str]) -> bool:
+    """Tell the folder of pictures and scripts that a browser saves beside a page."""
+    stem = folder.removesuffix("_files")
+    return stem != folder and any(name in files for name in (f"{stem}.html", f"{stem}.htm"))
 
 
 def _named_apart(sources: Sequence[Source]) -> list[Source]:
@@ -88,12 +115,24 @@ def _named_apart(sources: Sequence[Source]) -> list[Source]:
     return sorted(apart, key=lambda s: s.name)
 
 
-def _read(source: Source, limits: Limits, reader: Worker) -> Entry:
+def _read(source: Source, limits: Limits, reader: Worker, shelf: Shelf | None) -> Entry:
     name = shown(source.name)
     try:
-        return reader.read(name, _bytes(source, name, limits))
+        data = _bytes(source, name, limits)
+        return _known(name, data, reader, shelf) if shelf else reader.read(name, data)
     except BriefingError as fault:
         return Entry(diagnostics=(_fault(name, fault.message, fault.hint),))
+
+
+def _known(name: str, data: bytes, reader: Worker, shelf: Shelf) -> Entry:
+    """Return what the file held when it was read before; what could not be read is tried anew each time."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    version = f"{VERSION}{'+ocr' if reader.ocr else ''}"
+    entry = shelf.recall_entry(name, sha256, version)
+    if entry is None:
+        entry = reader.read(name, data)
+        shelf.keep_entry(name, sha256, version, entry)
+    return entry
 
 
 def _bytes(source: Source, name: str, limits: Limits) -> bytes:

@@ -40,14 +40,14 @@ class Worker:
 
     def __init__(self, *, limits: Limits, ocr: bool) -> None:
         self._limits = limits
-        self._ocr = ocr
+        self.ocr = ocr
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
 
     def read(self, name: str, data: bytes) -> Entry:
         """Read one file; raises `InputError` where it cannot be used, took too long or too much memory."""
         if PurePosixPath(name).suffix.lower() in PLAIN and len(data) <= PLAIN_BYTES and data[:2] != b"\x1f\x8b":
-            return read_entry(name, data, limits=self._limits, ocr=self._ocr)
+            return read_entry(name, data, limits=self._limits, ocr=self.ocr)
         answer = self._ask(name, data)
         if isinstance(answer, Fault):
             raise UnreadableSource(answer.message, where=name, hint=answer.hint)
@@ -71,7 +71,7 @@ class Worker:
             forks = "fork" in multiprocessing.get_all_start_methods()
             context: Any = multiprocessing.get_context("fork" if forks else "spawn")
             self._pipe, theirs = context.Pipe()
-            self._process = context.Process(target=_serve, args=(theirs, self._limits, self._ocr), daemon=True)
+            self._process = context.Process(target=_serve, args=(theirs, self._limits, self.ocr), daemon=True)
             self._process.start()
             theirs.close()
         return self._pipe
