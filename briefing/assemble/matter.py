@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,9 @@ from briefing.model.briefing import Evidence
 from briefing.model.document import Block, Document
 from briefing.model.findings import Actor, Analysis, Statement
 from briefing.profile import Profile
+
+ONE_VOICE = frozenset({"speech", "official_statement"})
+"""Genres in which everything is one speaker's words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +54,7 @@ class Source:
     @property
     def is_one_voice(self) -> bool:
         """Tell whether the whole document is one speaker's words, so that having a speaker sets no line apart."""
-        return self.document.metadata.genre in ("speech", "official_statement")
+        return self.document.metadata.genre in ONE_VOICE
 
 
 @dataclass(frozen=True, eq=False)
@@ -173,6 +177,7 @@ def gather(
 def read_lines(number: int, source_id: str, document: Document, analysis: Analysis) -> Source:
     """Prepare one document; depends on nothing but its arguments, so a caller may keep the result."""
     lines = []
+    own = own_names(document, analysis)
     for index, statement in enumerate(analysis.statements):
         text = level(document.slice(statement.extent))
         line = Line(
@@ -181,10 +186,20 @@ def read_lines(number: int, source_id: str, document: Document, analysis: Analys
             index=index,
             order=statement.sentence,
             text=text,
-            keys=keys(text),
+            keys=tuple(key for key in keys(text) if key not in own),
         )
         lines.append(line)
     return Source(id=source_id, document=document, analysis=analysis, lines=tuple(lines))
+
+
+def own_names(document: Document, analysis: Analysis) -> frozenset[str]:
+    """Return the words by which a speech names its own state: they stand everywhere in it and tell nothing."""
+    if document.metadata.genre not in ONE_VOICE:
+        return frozenset()
+    held = Counter(s.holder.actor for s in analysis.statements if s.holder is not None and s.holder.actor)
+    own = next((actor for actor, _ in held.most_common(1)), None)
+    named = {document.text[m.start : m.end] for m in analysis.mentions if m.actor == own}
+    return frozenset(key for words in named for key in keys(words))
 
 
 def dropped(document: Document, profile: Profile) -> bool:

@@ -57,7 +57,7 @@ class Held:
 
 def positions(matter: Matter, limit: int | None) -> tuple[Position, ...]:
     """Return the positions grouped by actor, the actors with most first and in each actor by date and weight."""
-    held = [h for line in matter.lines for h in holds(matter, line)]
+    held = [h for line in matter.lines for h in (*holds(matter, line), *told_of(matter, line))]
     ranked = sorted(merge(held), key=lambda rows: -weight_of(matter, rows))[:limit]
     order = actor_order(matter, ranked)
     ranked.sort(
@@ -84,6 +84,20 @@ def holds(matter: Matter, line: Line) -> Iterator[Held]:
         return
     agent = statement.agent
     if agent is not None and agent in matter.names and ascribes(matter, line):
+        yield Held(line=line, actor=matter.names[agent], key=agent)
+
+
+def told_of(matter: Matter, line: Line) -> Iterator[Held]:
+    """Yield the other state whose act a speech tells of; the speaker stays beside it as the one who says so."""
+    statement, holder = line.statement, line.statement.holder
+    agent = statement.agent
+    if holder is None or agent is None or agent == holder.actor or not matter.of(line).is_one_voice:
+        return
+    if (
+        matter.kinds.get(agent) == "state"
+        and (statement.act or DECISION.search(line.text))
+        and not is_unreadable(line.text)
+    ):
         yield Held(line=line, actor=matter.names[agent], key=agent)
 
 

@@ -13,7 +13,7 @@ from briefing.assemble.vectors import Vectors, centroid, dot
 from briefing.assemble.words import count_words, keys
 
 OLD_DAYS = 30
-BEST_LENGTH = (12, 42)
+BEST_LENGTH = (12, 48)
 """Words of a sentence that is neither a fragment nor a paragraph."""
 NUMBER = re.compile(
     r"(?:[$€£₩]\s?\d|\b\d[\d,.]*\s?(?:per ?cent|%|million|billion|trillion|troops|people|soldiers|tons?|years)\b)"
@@ -127,7 +127,8 @@ def relation(matter: Matter, line: Line) -> float:
     statement, holder = line.statement, line.statement.holder
     own = holder.actor if holder else None
     states = {actor for actor in statement.actors if matter.kinds.get(actor) == "state"}
-    value = 0.15 if states - {own, matter.focus} else 0.0
+    others = 0.30 if matter.of(line).is_one_voice else 0.15
+    value = others if states - {own, matter.focus} else 0.0
     value += 0.10 if len(states) >= 2 else 0.0
     if matter.focus is None or matter.of(line).is_one_voice:
         return value
