@@ -41,7 +41,7 @@ _LOOKS: dict[Kind, _Look] = {
 
 def draw_voices(briefing: Briefing, labels: Labels) -> Drawing | None:
     """Draw the lines of the positions by actor and kind; None for one actor, one kind or very few lines."""
-    counts = _counts(briefing)
+    counts = _counts(briefing, labels)
     kinds = [kind for kind in _KINDS if any(row[kind] for row in counts.values())]
     if len(counts) < 2 or len(kinds) < 2 or sum(sum(row.values()) for row in counts.values()) < _LEAST_LINES:
         return None
@@ -56,12 +56,12 @@ def draw_voices(briefing: Briefing, labels: Labels) -> Drawing | None:
     return Drawing(width=WIDTH, height=height, shapes=tuple(shapes), alt=alt, caption=labels.figures["voices"])
 
 
-def _counts(briefing: Briefing) -> dict[str, Counter[Kind]]:
+def _counts(briefing: Briefing, labels: Labels) -> dict[str, Counter[Kind]]:
     counts: dict[str, Counter[Kind]] = {}
     for position in briefing.positions:
         for actor in (position.actor, *position.others):
             if actor:
-                counts.setdefault(actor, Counter())[position.kind] += 1
+                counts.setdefault(labels.actor(actor), Counter())[position.kind] += 1
     return counts
 
 

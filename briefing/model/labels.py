@@ -5,12 +5,19 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 Words = Mapping[str, str]
+
+
+@cache
+def _codes() -> Mapping[str, str]:
+    """Return the codes of territories by their English names."""
+    return {name: code for code, name in Locale("en").territories.items() if code.isalpha()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,18 +51,18 @@ class Labels:
         return self._dated(iso, "long", "yMMMM")
 
     def day(self, iso: str | None) -> str:
-        """Return a date in short for tables (`24 Oct 2024`)."""
-        return self._dated(iso, "medium", "yMMM")
+        """Return a date in short for tables (`24 Oct 2024`), in one piece: its spaces do not break."""
+        return self._dated(iso, "medium", "yMMM").replace(" ", "\u00a0")
 
     def number(self, value: float) -> str:
         """Return a number with the language's separators."""
         return str(format_decimal(value, locale=self.locale))
 
-    def actor(self, ident: str, name: str) -> str:
-        """Return the name of a state in this language where `ident` is a territory code, else `name`."""
+    def actor(self, name: str) -> str:
+        """Return the name of a state in this language where `name` is its English one, else `name`."""
         if self.language == "en":
             return name
-        return str(Locale.parse(self.locale).territories.get(ident, name))
+        return str(Locale.parse(self.locale).territories.get(_codes().get(name, ""), name))
 
     def _dated(self, iso: str | None, form: str, skeleton: str) -> str:
         if iso is None or not iso[:4].isdigit():

@@ -68,7 +68,11 @@ class View:
             "refs": self.refs,
             "link": link,
             "anchor": anchor,
-            "strong_in": strong_in,
+            "actor": self.labels.actor,
+            "language": self.language,
+            "lang": self.lang,
+            "words": self.words,
+            "quoted": self.quoted,
             "list_words": self.list_words,
             "sources_of": sources_of,
             "adds_context": adds_context,
@@ -106,6 +110,27 @@ class View:
             return self.say("before_after", before=statuses[before], after=statuses[after])
         return self.say("before", words=before)
 
+    def language(self, item: Item | Change) -> str:
+        """Return the language of the source a line rests on; the briefing's own where it rests on none."""
+        first = item.evidence[0].source if item.evidence else None
+        return next((s.language for s in self.briefing.sources if s.id == first), self.labels.language)
+
+    def lang(self, words: object, language: str) -> Markup:
+        """Return words marked with their language where it is not the briefing's."""
+        if language in ("und", "") or language.split("-")[0] == self.labels.language:
+            return as_markdown(words)
+        return Markup('<span lang="{}">{}</span>').format(
+            Markup(re.sub(r"[^A-Za-z0-9-]", "", language)), as_markdown(words)
+        )
+
+    def words(self, item: Item | Change) -> Markup:
+        """Return the words of a line, marked with their language."""
+        return self.lang(item.text, self.language(item))
+
+    def quoted(self, item: QuoteItem) -> Markup:
+        """Return the sentence around a quotation with the quoted words strong."""
+        return self.lang(strong_in(item.context or item.text, item.text), self.language(item))
+
     def kind(self, item: Item) -> Markup:
         """Return the label of a line's kind."""
         return tag(self.labels.kinds[item.kind])
@@ -131,9 +156,9 @@ class View:
         if item.unnamed is not None:
             return self.say("unnamed", description=item.unnamed)
         if item.speaker is not None:
-            named = [item.speaker, item.role or item.actor]
+            named = [item.speaker, item.role or (self.labels.actor(item.actor) if item.actor else None)]
             return ", ".join(one_line(part) for part in named if part)
-        return item.actor or self._publisher(item.evidence)
+        return self.labels.actor(item.actor) if item.actor else self._publisher(item.evidence)
 
     def used_in(self, source: SourceEntry) -> tuple[tuple[str, str, str], ...]:
         """Return the lines that rest on a source: name of their section, its anchor, their numbers in it."""
@@ -185,7 +210,7 @@ def sources_of(item: Item) -> tuple[str, ...]:
 def adds_context(item: QuoteItem) -> bool:
     """Tell whether the sentence around a quotation says more than who spoke."""
     rest = (item.context or "").replace(item.text, "")
-    known = f"{item.speaker or ''} {item.role or ''} {item.cue or ''} {item.actor or ''}".lower()
+    known = set(re.findall(r"\w+", " ".join(filter(None, (item.speaker, item.role, item.cue, item.actor))).lower()))
     return sum(1 for word in re.findall(r"\w+", rest.lower()) if word not in known) > _FEW_WORDS
 
 

@@ -10,6 +10,7 @@ from briefing.figures.svg import to_svg
 from briefing.model.blocks import (
     Block,
     BulletList,
+    Cell,
     Contents,
     Division,
     Drawing,
@@ -106,7 +107,9 @@ class Body:
     def _figure(self, figure: Figure) -> str:
         picture = dict(self._pages.pictures)[figure.picture]
         if isinstance(picture, Drawing):
-            drawn = to_svg(picture, self._theme, title=figure.alt, ident=f"figure-{figure.picture}")
+            svg = to_svg(picture, self._theme, title=figure.alt, ident=f"figure-{figure.picture}")
+            label = escape(words_of(figure.caption) or picture.caption)
+            drawn = f'<div class="drawing" role="group" tabindex="0" aria-label="{label}">{svg}</div>'
         else:
             data = base64.b64encode(picture.png).decode()
             size = f'width="{picture.width:g}pt" height="{picture.height:g}pt"'
@@ -136,13 +139,22 @@ class Body:
 
     def _rows(self, table: Table) -> Iterator[str]:
         labels = [escape(words_of(cell.children)) for cell in table.header]
+        group = ""
         for row in table.rows:
+            group = escape(words_of(row[0].children)) or group
             cells = []
-            for label, cell, align in zip(labels, row, table.align, strict=True):
-                empty = "" if cell.children else ' class="empty"'
+            for column, (label, cell, align) in enumerate(zip(labels, row, table.align, strict=True)):
+                empty = _emptiness(cell, group if column == 0 else "")
                 words = self._marks.inlines(cell.children)
                 cells.append(f'<td role="cell" data-label="{label}"{empty}{_aligned(align)}>{words}</td>')
             yield '<tr role="row">' + "".join(cells) + "</tr>"
+
+
+def _emptiness(cell: Cell, group: str) -> str:
+    """Mark a cell without words: on a phone its card shows the group (the name in a row above) or leaves it out."""
+    if cell.children and words_of(cell.children) != "–":
+        return ""
+    return f' class="group" data-group="{group}"' if group and not cell.children else ' class="empty"'
 
 
 def _identity(anchor: str | None) -> str:
