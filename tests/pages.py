@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.model.blocks import (
     Block,
     Box,
@@ -246,4 +248,71 @@ def _notes() -> tuple[Note, ...]:
         note(4, "S2, page 4. " + "The words stand in a long paragraph of the speech. " * 4),
         note(5, "S3."),
         note(6, "S1, a note in a table."),
+    )
+
+
+def korean_pages() -> Pages:
+    """Make a Korean briefing of two pages, with Hanja and words of English in it."""
+    said = (
+        "중국은 월요일 배터리용 흑연의 수출 허가를 중단했으며, 서울은 세 가지 선택지를 검토하고 있으나 그 어느 것도 "
+        "저렴하지 않다고 상무부(商務部) 대변인이 베이징에서 밝혔다."
+    )
+    point = paragraph(Label("보도"), f" {said}", mark(2), " ", Emphasis(text("미국 · 2027년 3월 4일")))
+    row = (cell(Strong(text("중국"))), cell(said, mark(3)), cell(Label("발언")))
+    blocks: tuple[Block, ...] = (
+        Heading(level=1, children=text("흑연 수출 허가 중단과 한국의 선택지"), anchor="top"),
+        Division(name="title-block", blocks=(paragraph("2027년 3월 10일 기준 · 대한민국"),)),
+        Division(
+            name="bottom-line", blocks=(paragraph(Strong(text("핵심 요지")), " ", Label("발언"), f" {said}", mark(1)),)
+        ),
+        Heading(level=2, children=text("핵심 요점"), anchor="key-points"),
+        OrderedList(items=(ListItem(blocks=(point,)),) * 4),
+        Heading(level=2, children=text("행위자 입장"), anchor="positions"),
+        Table(
+            header=(cell("행위자"), cell("입장"), cell("종류")),
+            rows=(row,) * 12,
+            align=("left",) * 3,
+            widths=(0.2, 0.6, 0.2),
+        ),
+        Heading(level=2, children=text("인용 출처"), anchor="quotes"),
+        Quotation(blocks=(paragraph(f"“{said}”"), paragraph("리원보 대변인"))),
+        paragraph("가나다라마바사아자차카타파하" * 12),
+        paragraph(Strong(text("굵은 北韓")), " 보통 北韓, ", Text("the administration responded", lang="en"), "."),
+    )
+    meta = replace(
+        META,
+        title="흑연 수출 허가 중단과 한국의 선택지",
+        language="ko",
+        header="흑연 수출 허가",
+        footer="2027년 3월 10일 기준 · 출처 3건",
+        mark="대외비",
+        page_label="{pages}쪽 중 {page}쪽",
+        notes_label="각주",
+        contents_label="차례",
+    )
+    notes = (note(1, "S1, 0–71자."), note(2, f"S2: “{said}”"), note(3, "S3."))
+    return Pages(meta=meta, blocks=blocks, notes=notes)
+
+
+def long_pages() -> Pages:
+    """Make pages with many notes: long ones, ones in table rows, and a row that is longer than a page."""
+    endless = "This note goes on without an end in sight. " * 120
+    short = "S2, page 4: the parties consult without delay when a material runs short. "
+    paragraphs = tuple(
+        paragraph(f"Paragraph {number} speaks of licences", mark(number), " and of stocks. " * 25)
+        for number in range(1, 13)
+    )
+    rows = tuple((cell("China"), cell("Row", mark(number), " of the table. " * 9)) for number in range(13, 45))
+    tall = (cell("Tall"), cell(" ".join(f"word{number}" for number in range(1100)), mark(45)))
+    notes = tuple(note(number, endless if number == 6 else short * (1 + number % 4)) for number in range(1, 46))
+    return Pages(
+        meta=META,
+        blocks=(
+            Heading(level=1, children=text("Many notes"), anchor="top"),
+            *paragraphs,
+            Heading(level=2, children=text("Positions"), anchor="positions"),
+            Table(header=(cell("Actor"), cell("Position")), rows=(*rows, tall), align=("left",) * 2, widths=(0.2, 0.8)),
+            paragraph("The end."),
+        ),
+        notes=notes,
     )

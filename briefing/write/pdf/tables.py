@@ -13,6 +13,8 @@ from briefing.write.pdf.tree import Node
 from briefing.write.pdf.words import Word
 
 _HEAD_RULE, _ROW_RULE, _END_RULE = 0.8, 0.4, 0.8
+_FREAK = 0.3
+"""Of the table's width: no single word makes its column wider than this."""
 _GUTTER = 2.0
 """Horizontal padding of a cell as a multiple of the vertical one."""
 
@@ -91,7 +93,8 @@ def _columns(flow: Flow, block: Table, rows: tuple[_Row, ...], place: Place) -> 
     """Place the columns; the first begins and the last ends at the edge of the text."""
     count = max(len(row.cells) for row in rows)
     gutter = flow.theme.spacing.cell * _GUTTER
-    shares = _given(block, count, place) or _by_content(rows, count, place.room, gutter)
+    least, most = _extents(rows, count, place.room, gutter)
+    shares = _given(block, least, place.room) or _by_content(least, most, place.room)
     columns, x = [], place.x
     for index, width in enumerate(shares):
         align: Align = block.align[index] if index < len(block.align) else "left"
@@ -101,21 +104,36 @@ def _columns(flow: Flow, block: Table, rows: tuple[_Row, ...], place: Place) -> 
     return columns
 
 
-def _given(block: Table, count: int, place: Place) -> list[float]:
-    total = sum(block.widths)
-    if len(block.widths) != count or total <= 0:
-        return []
-    return [place.room * width / total for width in block.widths]
-
-
-def _by_content(rows: tuple[_Row, ...], count: int, room: float, gutter: float) -> list[float]:
-    """Give each column its longest word, and what is left by how much text it holds."""
+def _extents(rows: tuple[_Row, ...], count: int, room: float, gutter: float) -> tuple[list[float], list[float]]:
+    """Measure each column's longest word and its longest cell in one line; a freak word counts for a part only."""
     least, most = [gutter] * count, [gutter] * count
     for row in rows:
         for index, (_, words) in enumerate(row.cells):
             widths = [word.width for word in words]
-            least[index] = max(least[index], max(widths, default=0.0) + gutter)
+            longest = min(max(widths, default=0.0), room * _FREAK)
+            least[index] = max(least[index], longest + gutter)
             most[index] = max(most[index], sum(widths) + 3.0 * len(words) + gutter)
+    return least, most
+
+
+def _given(block: Table, least: list[float], room: float) -> list[float]:
+    """Follow the table's own shares, but take from wide columns what a narrow one needs for its longest word."""
+    total = sum(block.widths)
+    if len(block.widths) != len(least) or total <= 0:
+        return []
+    widths = [room * width / total for width in block.widths]
+    lack = sum(max(need - width, 0.0) for need, width in zip(least, widths, strict=True))
+    spare = sum(max(width - need, 0.0) for need, width in zip(least, widths, strict=True))
+    if lack == 0.0 or spare < lack:
+        return widths
+    return [
+        need if width <= need else width - (width - need) * lack / spare
+        for need, width in zip(least, widths, strict=True)
+    ]
+
+
+def _by_content(least: list[float], most: list[float], room: float) -> list[float]:
+    """Give each column its longest word, and what is left by how much text it holds."""
     if sum(least) >= room:
         return [width * room / sum(least) for width in least]
     wanted = [max(upper - lower, 1.0) ** 0.7 for lower, upper in zip(least, most, strict=True)]
