@@ -14,9 +14,10 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from training.batches import Material, epoch_batches
-from training.measure import exact, predict
-from training.network import Network
+from briefing.analyse.attribution.decode import Chain, best_tags
+from training.batches import Material, collated, epoch_batches, fixed_segments
+from training.measure import exact
+from training.network import TAGS, Network
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,8 +160,23 @@ def _checkpoint(
     torch.save(average, out / f"epoch{epoch}.pt")
     own = {k: v.clone() for k, v in network.state_dict().items()}
     network.load_state_dict(average)
-    figures = exact(dev, predict(network, dev))
+    figures = exact(dev.examples, predict(network, dev))
     network.load_state_dict(own)
     row = {"epoch": epoch, "loss": round(sums[0] / max(1, sums[2]), 4), "dev": figures}
     print(json.dumps(row), flush=True)
     return row
+
+
+@torch.no_grad()
+def predict(network: Network, data: Material) -> list[list[int]]:
+    """The best tags of every document in full precision."""
+    network.eval()
+    inside, across = (part.numpy() for part in network.chain())
+    chain = Chain(inside=inside, across=across)
+    out: list[list[int]] = [[] for _ in data.examples]
+    for segment in fixed_segments(data):
+        batch = collated(data, [segment])
+        scores = network(batch)[0, :, :TAGS].numpy()
+        out[segment[0]] += best_tags([scores], [batch["boundary"][0].numpy()], chain)[0]
+    network.train()
+    return out

@@ -6,35 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
-import numpy as np
-import torch
-
-from briefing.analyse.attribution.decode import Chain, best_tags, spans_of
+from briefing.analyse.attribution.decode import spans_of
 from briefing.model.attribution import Attribution
-from training.batches import Material, collated, fixed_segments
 from training.corpus import KINDS, Example, Parts, tags_of, words_within
-from training.network import TAGS, Network
 
 
-@torch.no_grad()
-def predict(network: Network, data: Material) -> list[list[int]]:
-    """The best tags of every document in full precision."""
-    network.eval()
-    inside, across = (part.numpy() for part in network.chain())
-    chain = Chain(inside=inside, across=across)
-    out: list[list[int]] = [[] for _ in data.examples]
-    for segment in fixed_segments(data):
-        batch = collated(data, [segment])
-        scores = network(batch)[0, :, :TAGS].numpy()
-        out[segment[0]] += best_tags([scores], [batch["boundary"][0].numpy()], chain)[0]
-    network.train()
-    return out
-
-
-def exact(data: Material, predicted: Sequence[Sequence[int]]) -> dict[str, float]:
+def exact(examples: Sequence[Example], predicted: Sequence[Sequence[int]]) -> dict[str, float]:
     """Exact F1 in per cent for each kind."""
     count: Counter[tuple[int, str]] = Counter()
-    for example, tags in zip(data.examples, predicted, strict=True):
+    for example, tags in zip(examples, predicted, strict=True):
         gold, found = set(spans_of(example.tags)), set(spans_of(tags))
         for kind in range(len(KINDS)):
             g, p = ({run for run in side if run[0] == kind} for side in (gold, found))
@@ -45,11 +25,6 @@ def exact(data: Material, predicted: Sequence[Sequence[int]]) -> dict[str, float
         name: round(200 * count[kind, "hit"] / max(1, count[kind, "gold"] + count[kind, "found"]), 2)
         for kind, name in enumerate(KINDS)
     }
-
-
-def mean(figures: dict[str, float]) -> float:
-    """One figure to compare checkpoints by."""
-    return float(np.mean(list(figures.values())))
 
 
 def figures(examples: Sequence[Example], found: Sequence[Sequence[Attribution]]) -> dict[str, dict[str, float]]:

@@ -1,0 +1,64 @@
+"""How well and how fast attributions are found: `python benchmarks/attribution.py CORPUS`.
+
+CORPUS holds the folders train and dev, each with text/*.txt and attributions/*.ann. Printed are the
+exact figures of each part, the linked ones, words a second on two cores and the peak of memory;
+with `--baseline` those of a CRF over hand-made features beside them (needs python-crfsuite, trains
+for some minutes).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from briefing.analyse.attribution import find_attributions
+from training.corpus import Example, read_split
+from training.measure import figures
+
+CORES = 2
+Figures = dict[str, dict[str, float]]
+
+
+def main() -> None:
+    """Measure the engine, and the baseline where it is asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--baseline", action="store_true")
+    options = parser.parse_args()
+    os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:CORES])
+    dev = read_split(options.corpus / "dev")
+    result, speed = measure(dev)
+    report("engine", result, speed)
+    print(f"{'peak memory':12} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+    if options.baseline:
+        from benchmarks.crf import Baseline
+
+        baseline = Baseline(read_split(options.corpus / "train"))
+        report("crf", *baseline.measure(dev))
+
+
+def measure(dev: list[Example]) -> tuple[Figures, float]:
+    """Figures over all documents and words a second, the loading of the model left out."""
+    find_attributions(dev[0].text, dev[0].paragraphs)
+    begun = time.perf_counter()
+    found = [find_attributions(example.text, example.paragraphs) for example in dev]
+    seconds = time.perf_counter() - begun
+    return figures(dev, found), sum(len(example.words.texts) for example in dev) / seconds
+
+
+def report(name: str, result: Figures, speed: float) -> None:
+    """Print one system's lines."""
+    print(f"{name:12} {'precision':>9} {'recall':>9} {'f1':>9}")
+    for kind, rates in result.items():
+        print(f"{kind:12} " + " ".join(f"{rates[key]:9.1f}" for key in ("precision", "recall", "f1")))
+    print(f"{'words/s':12} {speed:.0f}")
+
+
+if __name__ == "__main__":
+    main()
