@@ -22,13 +22,31 @@ from briefing.model.document import Document
 from briefing.model.findings import Analysis, Choice, Mention, OptionStatus, Statement
 
 BODY_AFTER = (
-    r"(?:['’]s?)?(?:\s+(?:and\s+)?(?:government|administration|military|army|navy|parliament|president"
+    r"(?:(?:['’]s?)?\s+(?:and\s+)?(?:government|administration|military|army|navy|parliament|president"
     r"|prime minister|leaders?"
     r"|leadership|officials|authorities|lawmakers|cabinet|ministry|office|side|delegation|forces|diplomats"
     r"|policymakers))?"
 )
 TITLE_GAP = re.compile(rf"{BODY_AFTER}(?:,[^,]{{2,60}},)?(?=\s)")
 """What may stand between an actor's name and its verb: a body of it, an apposition between commas."""
+OWN_OFFER = re.compile(
+    r"['’]s?\s+(?:\w+\s+)?(?P<cue>offer|proposal|plan|pledge|promise|intention|readiness"
+    r"|willingness)\s+to\s+"
+)
+"""A choice named by a noun of the agent: `Oslo's offer to hold talks`."""
+PAPER = re.compile(
+    r"(?:\S+\s+){0,5}?(?:speech|statement|comments?|remarks|report|letter|situation|message|address"
+    r"|developments?)\b",
+    re.IGNORECASE,
+)
+"""What is reviewed or studied but is no course of action."""
+THAT_AGENT = re.compile(
+    r"\b(?P<cue>propos(?:e[sd]?|ing)|suggest(?:s|ed|ing)?|recommend(?:s|ed|ing)?|demand(?:s|ed|ing)?|insist(?:s"
+    r"|ed|ing)?"
+    r"|request(?:s|ed|ing)?|urge[sd]?)\s+(?:[\w ]{1,30}\s)?that\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+BARE_VERB = re.compile(r"\s+(?=(?!(?:is|are|was|were|has|have|had|will|would|can|could|did|does)\b)[a-z]+\b(?<!ed)\s)")
 OBJECT_BEFORE = re.compile(
     r"\b(?:of|to|against|with|on|in|from|for|at|by|towards?|into|over|between|among|near|about|than|like"
     r"|including|upon|threatened"
@@ -100,7 +118,10 @@ def choices_of(document: Document, analysis: Analysis, index: int, statement: St
         return
     taken: list[Extent] = []
     zone = analysis.sentences[statement.sentence].heading
-    for agents, act, status, words in (*asked(text, mentions, start), *acted(text, mentions, start, statement, zone)):
+    for agents, act, status, words in (
+        *asked(text, mentions, start, statement),
+        *acted(text, mentions, start, statement, zone),
+    ):
         if not any(act[0] < t[1] and t[0] < act[1] for t in taken):
             taken.append(act)
             yield choice(agents, act, status, words)
@@ -181,6 +202,8 @@ def is_act(text: str, act: Extent, words: str, statement: Statement) -> bool:
     )
     if modal and STANCE.match(done):
         return False
+    if re.search(r"review|stud|assess|examin", words, re.IGNORECASE) and PAPER.match(done):
+        return False
     if words.lower() in ("must", "should", "will", "need to") and GENERIC_WE.search(text):
         return False
     return len(done.split()) >= 2 or "review" in words.lower()
@@ -193,18 +216,26 @@ def subjects(text: str, mentions: Sequence[Mention], start: int, statement: Stat
         if not OBJECT_BEFORE.search(text[:begin]):
             yield Subject(tuple(dict.fromkeys(m.actor for m in group)), begin, end)
     for found in PRONOUN.finditer(text):
-        agent = stands_for(found["who"].lower(), statement)
+        agent = stands_for(found["who"].lower(), statement, quoted=in_quotation(text, found.start()))
         if agent:
             yield Subject((agent,), found.start(), found.end())
 
 
-def stands_for(pronoun: str, statement: Statement) -> str | None:
-    """Return the actor of a subject pronoun: the speaker's own state for `we`, also for `it` in its words."""
+def stands_for(pronoun: str, statement: Statement, *, quoted: bool) -> str | None:
+    """Return the actor of a subject pronoun: the speaker's own state for `we`, for `it` only in reported words."""
     holder = statement.holder
     speaker = holder.actor if holder is not None and not holder.is_author else None
-    if pronoun in ("we", "i", "it", "they"):
-        return speaker or (statement.agent if pronoun in ("it", "they") else None)
+    if pronoun in ("we", "i"):
+        return speaker
+    if pronoun in ("it", "they"):
+        return None if quoted else speaker or statement.agent
     return statement.agent or speaker
+
+
+def in_quotation(text: str, offset: int) -> bool:
+    """Tell whether `offset` stands inside double quotation marks."""
+    before = text[:offset]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def joined(text: str, mentions: Sequence[Mention], start: int) -> Iterator[list[Mention]]:
@@ -223,15 +254,20 @@ def joined(text: str, mentions: Sequence[Mention], start: int) -> Iterator[list[
         yield group
 
 
-def asked(text: str, mentions: Sequence[Mention], start: int) -> Iterator[Found]:
-    """Yield what an actor is asked to do: `urged Seoul to join`; it would act, whoever asks."""
+def asked(text: str, mentions: Sequence[Mention], start: int, statement: Statement) -> Iterator[Found]:
+    """Yield what an actor is asked to do or offers: `urged Oslo to join`, `Oslo's offer to join`."""
     for group in joined(text, mentions, start):
         before = URGING.search(text[: group[0].start - start])
         after = ASKED.match(text, group[-1].end - start)
+        proposed, verb = THAT_AGENT.search(text[: group[0].start - start]), BARE_VERB.match(text, group[-1].end - start)
+        agents = tuple(dict.fromkeys(m.actor for m in group))
+        own = statement.holder is not None and statement.holder.actor in agents
         if before and after:
-            act = act_extent(text, after.end())
-            status: OptionStatus = "advocated"
-            yield tuple(dict.fromkeys(m.actor for m in group)), act, status, before["cue"]
+            yield agents, act_extent(text, after.end()), "advocated", before["cue"]
+        elif proposed and verb:
+            yield agents, act_extent(text, verb.end()), "proposed" if own else "advocated", proposed["cue"]
+        elif offer := OWN_OFFER.match(text, group[-1].end - start):
+            yield agents, act_extent(text, offer.end()), "proposed", offer["cue"]
 
 
 def presupposed(text: str, mentions: Sequence[Mention], start: int, statement: Statement) -> Iterator[Found]:

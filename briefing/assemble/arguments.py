@@ -47,6 +47,7 @@ MOST = 6
 WARNS = re.compile(r"\b(?:warn\w*|sit idle|stand idle)\b", re.IGNORECASE)
 """A warning of the focus itself is no argument about its choice."""
 LEAST_STRENGTH = 0.3
+OLD_DAYS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Topic:
     lines: tuple[Line, ...]
     about: frozenset[str]
     head: frozenset[str]
-    """The first two things the act names."""
+    """The first things the act names."""
 
 
 def arguments(matter: Matter, lines: Sequence[Line], choice_lines: Sequence[Line], act: str) -> list[Argument]:
@@ -87,7 +88,7 @@ def topic_of(matter: Matter, choice_lines: Sequence[Line], act: str) -> Topic:
     """Return the topic of a choice; the verb of the act and the names of actors say nothing of it."""
     things = [key for key in keys(act)[1:] if key not in matter.name_keys]
     named = [*dict.fromkeys(THEME.get(key, key) for key in things)]
-    return Topic(lines=tuple(choice_lines), about=frozenset(named), head=frozenset(named[:2]))
+    return Topic(lines=tuple(choice_lines), about=frozenset(named[:6]), head=frozenset(named[:3]))
 
 
 def relevance(matter: Matter, line: Line, topic: Topic) -> float:
@@ -99,17 +100,39 @@ def relevance(matter: Matter, line: Line, topic: Topic) -> float:
     if is_elliptic(line.text):
         return 0.9 if distance == 1 else 0.0
     named = themes(line.keys) & topic.about
-    shared = len(named) / (1 + min(len(topic.about), 4)) + (0.15 if named & topic.head else 0.0)
-    return shared + following(matter, line, topic, distance, named=bool(named))
+    behind_it = following(matter, line, topic, distance, named=bool(named))
+    if not behind_it and not is_about(matter, line, topic, named):
+        return 0.0
+    return len(named) / (1 + min(len(topic.about), 4)) + (0.15 if named & topic.head else 0.0) + behind_it
+
+
+def is_about(matter: Matter, line: Line, topic: Topic, named: frozenset[str]) -> bool:
+    """Tell whether a line apart from the choice is about it: it names its head or three things, and is of its days."""
+    if not (named & topic.head or len(named) >= 3):
+        return False
+    own = [c for c in topic.lines if c.source == line.source]
+    days = [day for c in topic.lines if (day := matter.day(c.source))]
+    day = matter.day(line.source)
+    if not own and day and days and abs((day - max(days)).days) >= OLD_DAYS:
+        return False
+    return bool(own) or len(named) >= 2 or matter.focus in line.statement.actors
 
 
 def following(matter: Matter, line: Line, topic: Topic, distance: int, *, named: bool) -> float:
-    """Return what it adds that `line` stands behind the choice in its zone: much when next to it or pointing to it."""
+    """Return what it adds that `line` stands behind the choice in its zone and is linked with it."""
     same_zone = any(c.source == line.source and matter.heading(c) == matter.heading(line) for c in topic.lines)
     if distance > SEQUEL or not same_zone:
         return 0.0
-    linked = distance == 1 or named or bool(POINTING.search(line.text)) or matter.focus in line.statement.actors
+    points = bool(POINTING.search(line.text)) or matter.focus in line.statement.actors
+    linked = named or points or (distance == 1 and same_paragraph(matter, line, topic))
     return 0.6 * (1 - (distance - 1) / (SEQUEL + 1)) if linked else 0.0
+
+
+def same_paragraph(matter: Matter, line: Line, topic: Topic) -> bool:
+    """Tell whether `line` stands in the paragraph of the choice."""
+    sentences = matter.of(line).analysis.sentences
+    block = sentences[line.statement.sentence].block
+    return any(c.source == line.source and sentences[c.statement.sentence].block == block for c in topic.lines)
 
 
 def sides(matter: Matter, line: Line, strength: float) -> list[Argument]:

@@ -13,6 +13,7 @@ from briefing.assemble.items import fields, item
 from briefing.assemble.matter import Line, Matter, level
 from briefing.assemble.printed import Printed, is_unreadable, print_line
 from briefing.assemble.shortlist import shortlist
+from briefing.assemble.weight import standing
 from briefing.assemble.wording import Wording
 from briefing.assemble.words import keys
 from briefing.model.briefing import Item, Option
@@ -71,7 +72,7 @@ def options(matter: Matter, limit: int | None, wording: Wording) -> tuple[Option
     if matter.focus is None:
         return ()
     groups = merge(choices(matter, matter.focus))
-    ranked = sorted(groups, key=lambda g: -weight(g))[:limit]
+    ranked = sorted(groups, key=lambda g: -weight(matter, g))[:limit]
     ranked.sort(key=lambda g: (RANK[status(g)], g[0].line.source, g[0].line.order, g[0].choice.act))
     lines = shortlist(matter)
     return tuple(option(matter, g, lines, wording) for g in ranked)
@@ -118,7 +119,7 @@ def status(group: Sequence[Found]) -> OptionStatus:
     return group[0].choice.status
 
 
-def weight(group: Sequence[Found]) -> float:
+def weight(matter: Matter, group: Sequence[Found]) -> float:
     """Return how much a choice weighs: decided or weighed by the actor itself, told by several, early."""
     first = group[0]
     value = {
@@ -130,7 +131,8 @@ def weight(group: Sequence[Found]) -> float:
         "past_policy": 0.4,
         "unknown": 0.3,
     }
-    return value[first.choice.status] + 0.2 * len({f.line.source for f in group}) - 0.002 * first.line.order
+    told = 0.2 * len({f.line.source for f in group})
+    return value[first.choice.status] + told + 0.6 * standing(matter, first.line) - 0.001 * first.line.order
 
 
 def option(matter: Matter, group: Sequence[Found], lines: Sequence[Line], wording: Wording) -> Option:
