@@ -30,9 +30,9 @@ def read_entry(name: str, data: bytes, *, limits: Limits, ocr: bool = False) -> 
     if not data.strip():
         raise UnreadableSource("is empty", where=name, hint="leave it out or save it again")
     try:
-        drafts, single = _drafts(name, data, limits, ocr)
+        drafts = _drafts(name, data, limits, ocr)
         documents = tuple(
-            finish(draft, name, data, number=None if single else count)
+            finish(draft, name, data, number=count if draft.part else None)
             for count, draft in enumerate(drafts, 1)
             if draft.text.strip()
         )
@@ -51,10 +51,10 @@ def read_entry(name: str, data: bytes, *, limits: Limits, ocr: bool = False) -> 
     return Entry(documents=documents, diagnostics=notes + _unreadable_language(documents))
 
 
-def _drafts(name: str, data: bytes, limits: Limits, ocr: bool) -> tuple[tuple[Draft, ...], bool]:
+def _drafts(name: str, data: bytes, limits: Limits, ocr: bool) -> tuple[Draft, ...]:
     inner, plain = unpack(name, data, limits)
     read = reader_for(inner, plain, ocr=ocr)(inner, plain, limits)
-    return (read, False) if isinstance(read, tuple) else ((read,), True)
+    return read if isinstance(read, tuple) else (read,)
 
 
 def _first(notes: tuple[Diagnostic, ...]) -> str | None:

@@ -64,12 +64,17 @@ HEADERS = re.compile(
     rb"[^\n]*\n(?:[ \t][^\n]*\n)*){2}",
     re.I,
 )
+DATA = re.compile(r"\.(jsonl?|ndjson|csv|tsv|ya?ml|toml|ini|cfg|conf|css|m?js|ts|py|sh|sql|log|svg|ics|vcf|lock)")
+"""Text that is no document; read as one it would put keys and commas into a briefing."""
+
 ENCRYPTED_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def reader_for(name: str, data: bytes, *, ocr: bool = False) -> Reader:
     """Return the reader of a file; raises `UnsupportedFormat` where neither name nor bytes are known."""
     suffix = PurePosixPath(name).suffix.lower()
+    if DATA.fullmatch(suffix):
+        raise UnsupportedFormat(f"{suffix} files hold data, not a document", where=name, hint="leave it out")
     found = FORMATS.get(suffix) or FORMATS.get(sniff(data) or "")
     if found:
         return PDF_OCR if found is PDF and ocr else found

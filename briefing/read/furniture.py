@@ -87,7 +87,9 @@ def mark_closing_promotion(view: View) -> View:
     real = [i for i in places if shapes.ends_sentence(view.words(i)) and len(view.words(i).split()) > 8]
     if not real:
         return view
-    tail = [i for i in places if i > real[-1] and not shapes.ends_sentence(view.words(i))]
+    loose = ("paragraph",) if view.typed else ("paragraph", "list_item")
+    below = [i for i in places if i > real[-1] and view.kind(i) in loose]
+    tail = [i for i in below if not shapes.ends_sentence(view.words(i))]
     return view.retyped({i: "promotion" for i in tail if len(view.words(i).split()) <= 25})
 
 

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefing.model.document import Genre
-from briefing.read import shapes
 from briefing.read.cues import pattern
 from briefing.read.outlets import Outlet
 from briefing.read.view import View
@@ -17,6 +16,10 @@ FIRST_PERSON = re.compile(r"\b(I|my|we|our|us)\b")
 
 def _cue(name: str) -> re.Pattern[str]:
     return pattern(name, file="genre")
+
+
+COUNTABLE = 60
+"""Words of body below which shares of a thousand say nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +126,8 @@ def _forms(portrait: Portrait) -> list[Evidence]:
 
 
 def _wording(portrait: Portrait) -> list[Evidence]:
+    if len(portrait.body.split()) < COUNTABLE:
+        return []
     said, first = portrait.per_thousand(_cue("said_anywhere")), portrait.per_thousand(FIRST_PERSON)
     should = portrait.per_thousand(_cue("should_anywhere"))
     found = []
@@ -177,8 +182,3 @@ def paint(view: View, *, title: str | None, outlet: Outlet | None, author_role: 
         outlet=outlet,
         author_role=author_role,
     )
-
-
-def long_enough(portrait: Portrait) -> bool:
-    """Tell whether there is enough body to count in."""
-    return len(shapes.words(portrait.body)) >= 5

@@ -12,6 +12,9 @@ from briefing.read.cues import word_list
 WORD = re.compile(r"[^\W\d_]+")
 SAMPLE = 20_000
 ENGLISH_SHARE = 0.28
+NO_LANGUAGE = "zxx"
+"""What the library calls figures and encoded data."""
+
 SCRIPTS = (
     (re.compile(r"[\uac00-\ud7af\u1100-\u11ff]"), "ko"),
     (re.compile(r"[\u3040-\u30ff]"), "ja"),
@@ -49,4 +52,4 @@ def _classifier() -> Any:
 def _ask_library(sample: str) -> str:
     """Ask a trained classifier over some hundred languages; slow to load, so only where the quick look says nothing."""
     tag, probability = _classifier().classify(sample)
-    return str(tag) if probability > 0.8 else "und"
+    return str(tag) if probability > 0.8 and tag != NO_LANGUAGE else "und"

@@ -18,6 +18,7 @@ from briefing.read.decode import decode
 from briefing.read.draft import Draft
 from briefing.read.formats import FORMATS, MARKUP
 from briefing.read.limits import Limits
+from briefing.read.outlets import by_domain
 from briefing.read.replies import mail_blocks
 
 MEDIA_TYPE = "message/rfc822"
@@ -82,13 +83,20 @@ def _hints(message: EmailMessage) -> Metadata:
     published = _day(stamp)
     return Metadata(
         title=_header(message, "subject"),
-        outlet=None,
+        outlet=_known_outlet(address),
         author=sender or address or None,
         published=published,
         published_basis="stated" if published else "unknown",
         published_from=f"Date: {stamp}" if published else None,
         recipients=_recipients(message),
     )
+
+
+def _known_outlet(address: str) -> str | None:
+    """Return the publisher a newsletter comes from, where its domain is known; a private address is none."""
+    domain = address.rpartition("@")[2].lower()
+    outlet = by_domain(domain) if "." in domain else None
+    return outlet.name if outlet and outlet.name != domain.removeprefix("www.") else None
 
 
 def _header(message: EmailMessage, name: str) -> str | None:
@@ -191,7 +199,7 @@ def _attachments(parts: list[Part], mail: Metadata, name: str, limits: Limits, n
     """Read what is attached by its own reader; what has none is noted, not passed on."""
     from briefing.read.formats import reader_for, unpack
 
-    for number, part in enumerate(parts, 1):
+    for part in _named_apart(parts):
         if part.type.startswith(("image/", "audio/", "video/")) or not part.data.strip():
             continue
         try:
@@ -201,10 +209,22 @@ def _attachments(parts: list[Part], mail: Metadata, name: str, limits: Limits, n
             notes.append(f"the attachment {part.name} was left out: {fault.message}")
             continue
         for draft in read if isinstance(read, tuple) else (read,):
-            yield _as_part(draft, part, number, mail, name)
+            yield _as_part(draft, part, mail, name)
 
 
-def _as_part(draft: Draft, part: Part, number: int, mail: Metadata, name: str) -> Draft:
+def _named_apart(parts: list[Part]) -> list[Part]:
+    """Number the attachments that share a name."""
+    seen: dict[str, int] = {}
+    apart = []
+    for part in parts:
+        seen[part.name] = seen.get(part.name, 0) + 1
+        count = seen[part.name]
+        stem = PurePosixPath(part.name)
+        apart.append(part if count == 1 else replace(part, name=f"{stem.stem}~{count}{stem.suffix}"))
+    return apart
+
+
+def _as_part(draft: Draft, part: Part, mail: Metadata, name: str) -> Draft:
     hints = draft.hints
     if not hints.published and mail.published:
         hints = replace(
@@ -214,5 +234,5 @@ def _as_part(draft: Draft, part: Part, number: int, mail: Metadata, name: str) -
             published_from=f"the mail's {mail.published_from}",
         )
     hints = replace(hints, part_of=mail.title or name)
-    inner = f"{number}-{part.name}" + (f"/{draft.part}" if draft.part else "")
+    inner = part.name + (f"/{draft.part}" if draft.part else "")
     return replace(draft, hints=hints, part=inner, data=draft.data if draft.data is not None else part.data)

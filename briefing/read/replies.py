@@ -20,6 +20,7 @@ INTRODUCTION = re.compile(
     r"begin forwarded message:|_{20,}|-{20,})",
     re.IGNORECASE,
 )
+OPENS = re.compile(r"^(?:on|le|am|el|il|op)\b", re.IGNORECASE)
 SIGNATURE = re.compile(
     r"^(?:--\s?$|__+\s*$|sent from my\b.*|sent from (?:yahoo|outlook|mail for|proton|gmail)\b.*|get outlook for\b.*|"
     r"envoyé de mon\b.*|von meinem .{2,30} gesendet.*)",
@@ -54,12 +55,18 @@ def _moved(block: Block, start: int, kind: BlockKind | None) -> Block:
 def _quoted_from(text: str, lines: Sequence[Line]) -> int:
     """Return the index of the first line of the message quoted below the reply; all lines where there is none."""
     for i, line in enumerate(lines):
-        follow = line.words + (" " + lines[i + 1].words if i + 1 < len(lines) and not lines[i + 1].after_blank else "")
-        if INTRODUCTION.match(line.words) or (INTRODUCTION.match(follow) and follow.endswith(":")):
+        if INTRODUCTION.match(line.words) or INTRODUCTION.match(_broken_introduction(lines, i)):
             return i
         if HEADERS.match(line.words) and _header_run(lines, i) >= HEADER_LINES:
             return i
     return len(lines)
+
+
+def _broken_introduction(lines: Sequence[Line], i: int) -> str:
+    """Return line `i` with the next one where mail software broke `On ... wrote:` between them."""
+    if i + 1 >= len(lines) or not OPENS.match(lines[i].words) or not lines[i + 1].words.endswith(":"):
+        return ""
+    return f"{lines[i].words} {lines[i + 1].words}"
 
 
 def _header_run(lines: Sequence[Line], i: int) -> int:

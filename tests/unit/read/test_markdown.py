@@ -1,0 +1,64 @@
+"""Markdown: blocks as the file marks them, front matter as metadata."""
+
+from __future__ import annotations
+
+from briefing.read import read_bytes
+
+SOURCE = """---
+title: Ferry talks end
+author: [Ann Example, Bo Roe]
+date: 2018-01-02
+url: https://www.bbc.com/news/ferry
+---
+
+# Ferry talks end
+
+The *ferry* talks ended on **Sunday**, the [council](https://example.org) said
+and nobody was content.
+
+## What now?
+
+- The ferry stays.
+  - For a year.
+- The pier closes.
+
+> “We shall see,” the mayor said.
+
+| Pier | Cost |
+|------|------|
+| East | 12   |
+
+![The pier at night](pier.png)
+
+A note stands below.[^1]
+
+[^1]: Prices of 2017.
+"""
+
+
+def test_blocks_and_metadata() -> None:
+    document = read_bytes("ferry.md", SOURCE.encode())[0]
+    found = [(b.kind, b.level, document.text[b.start : b.end]) for b in document.blocks]
+    assert found == [
+        ("title", 1, "Ferry talks end"),
+        ("paragraph", 0, "The ferry talks ended on Sunday, the council said and nobody was content."),
+        ("heading", 2, "What now?"),
+        ("list_item", 1, "The ferry stays."),
+        ("list_item", 2, "For a year."),
+        ("list_item", 1, "The pier closes."),
+        ("quote", 0, "“We shall see,” the mayor said."),
+        ("table_row", 0, "Pier | Cost"),
+        ("table_row", 0, "East | 12"),
+        ("caption", 0, "The pier at night"),
+        ("paragraph", 0, "A note stands below."),
+        ("footnote", 0, "Prices of 2017."),
+    ]
+    metadata = document.metadata
+    assert (metadata.author, metadata.outlet, metadata.published) == ("Ann Example, Bo Roe", "BBC", "2018-01-02")
+    assert metadata.published_from == "front matter: 2018-01-02"
+
+
+def test_front_matter_that_is_none_is_no_fault() -> None:
+    document = read_bytes("a.md", b"---\n: [\n---\n\nThe ferry stays where it is, the council said.\n")[0]
+    assert document.metadata.published is None
+    assert "The ferry stays" in document.text
