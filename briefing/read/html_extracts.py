@@ -1,0 +1,61 @@
+"""What other extractors take for the main text of a page: the voices whose agreement is measured."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import trafilatura
+from lxml import etree
+
+_TOKEN = re.compile(r"\w+")
+_SPAN = 4
+_WITHIN = 0.6
+"""What it counts for when few words are found within a line only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """One extractor's text, ready to be asked whether it holds some words."""
+
+    running: str
+    """Its words in lower case, a space before and after each."""
+    spans: frozenset[tuple[str, ...]]
+    lines: frozenset[str]
+    """Its lines, for words too few to be found by chance alone."""
+
+    def holds(self, words: tuple[str, ...]) -> float:
+        """Return the share of these words, by runs of four, that the extract has; few words as a line or hardly."""
+        if not words:
+            return 0.0
+        if len(words) < 2 * _SPAN:
+            whole = " ".join(words)
+            return 1.0 if whole in self.lines else _WITHIN * float(len(words) > 2 and f" {whole} " in self.running)
+        runs = [words[n : n + _SPAN] for n in range(len(words) - _SPAN + 1)]
+        return sum(r in self.spans for r in runs) / len(runs)
+
+    @property
+    def size(self) -> int:
+        """Return the number of its words."""
+        return self.running.count(" ") - 1 if self.running else 0
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """Return the words of a text in lower case."""
+    return tuple(_TOKEN.findall(text.lower()))
+
+
+def extract_of(text: str | None) -> Extract:
+    """Make an extract of a text; None is an extractor that found nothing."""
+    words = tokens(text or "")
+    spans = frozenset(words[n : n + _SPAN] for n in range(max(0, len(words) - _SPAN + 1)))
+    lines = (" ".join(tokens(part)) for line in (text or "").splitlines() for part in (line, *line.split("|")))
+    return Extract(f" {' '.join(words)} " if words else "", spans, frozenset(filter(None, lines)))
+
+
+def extracts_of(tree: etree._Element) -> tuple[Extract, Extract, Extract]:
+    """Return what trafilatura takes: strict, without its fall-back extractors, generous."""
+    strict = trafilatura.extract(tree, favor_precision=True, include_comments=False)
+    plain = trafilatura.extract(tree, fast=True, include_comments=False)
+    generous = trafilatura.extract(tree, favor_recall=True, include_comments=False)
+    return extract_of(strict), extract_of(plain), extract_of(generous)

@@ -1,0 +1,47 @@
+"""The bytes of a saved page -> its tree: compression, charset, markup of any age; nothing is fetched."""
+
+from __future__ import annotations
+
+import re
+import zlib
+
+from lxml import etree, html
+
+from briefing.errors import UnreadableSource
+from briefing.read.decode import decode
+from briefing.read.limits import Limits
+
+_GZIP = b"\x1f\x8b"
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-z0-9_:.-]{2,40})""", re.I)
+_DECLARATION = re.compile(r"^\ufeff?\s*<\?xml[^>]{0,200}\?>")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
+
+
+def unpack(name: str, data: bytes, limits: Limits) -> bytes:
+    """Return a page's bytes, unpacked where they are gzip, and refused where they swell beyond the limits."""
+    if not data.startswith(_GZIP):
+        return data
+    stream = zlib.decompressobj(wbits=31)
+    try:
+        page = stream.decompress(data, limits.max_unpacked + 1)
+    except zlib.error as fault:
+        raise UnreadableSource("the gzip file is damaged", where=name, hint="unpack it and give the page") from fault
+    swollen = len(page) > limits.max_ratio * len(data) and len(page) > 1_000_000
+    if len(page) > limits.max_unpacked or swollen:
+        raise UnreadableSource("the gzip file unpacks to far more than its size allows: refused", where=name)
+    return page
+
+
+def tree_of(name: str, data: bytes) -> etree._Element:
+    """Return the root of a page; a page without any markup is refused as no page."""
+    declared = _CHARSET.search(data[:4096])
+    text = decode(data, declared=declared[1].decode("ascii") if declared else None)
+    text = _CONTROLS.sub(" ", _DECLARATION.sub("", text))
+    if not text.strip():
+        raise UnreadableSource("the page is empty", where=name)
+    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    try:
+        root = html.document_fromstring(text, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as fault:
+        raise UnreadableSource("the page holds no markup that can be read", where=name) from fault
+    return root
