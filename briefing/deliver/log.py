@@ -23,6 +23,7 @@ def open_log(config: NightlyConfig) -> Iterator[logging.Logger]:
         )
     except OSError as error:
         raise DeliveryError(f"the log cannot be written: {error.strerror}", where=str(path)) from error
+    handler.handleError = lambda record: None  # type: ignore[method-assign]  # a full disk must not hide the run's end
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     logger = logging.Logger("briefing.nightly", logging.INFO)
     logger.addHandler(handler)

@@ -21,7 +21,7 @@ from briefing.deliver.nights import clear_leftovers, earlier_run, nights, put_ru
 from briefing.deliver.status import write_status
 from briefing.deliver.store import Store
 from briefing.diff import load_briefing
-from briefing.errors import BriefingError, DeliveryError, InputError, UsageError
+from briefing.errors import BriefingError, DeliveryError, ExportError, InputError, UsageError
 from briefing.executor import choose
 from briefing.model.briefing import Briefing
 from briefing.model.document import Diagnostic
@@ -64,7 +64,11 @@ def run_nightly(
         for failure in failures:
             log.error(str(failure))
         code = failures[0].exit_code if failures else 0
-        write_status(out, now, night=night.date, exit_code=code, messages=tuple(map(str, failures)))
+        try:
+            write_status(out, now, night=night.date, exit_code=code, messages=tuple(map(str, failures)))
+        except ExportError as error:
+            failures.append(error)
+            log.error(str(error))
         talk.say(f"night of {night.date} ends with {code}")
     if failures:
         _tell(night, failures)

@@ -7,6 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from briefing.errors import ExportError
+
 NAME = "status.json"
 
 
@@ -20,7 +22,7 @@ def read_status(out: Path) -> dict[str, Any]:
 
 
 def write_status(out: Path, now: datetime, *, night: str, exit_code: int, messages: tuple[str, ...]) -> None:
-    """Write how the run of `night` ended; the last success is carried on."""
+    """Write how the run of `night` ended; the last success is carried on. ExportError when it cannot be written."""
     earlier = read_status(out)
     ended = now.isoformat(timespec="seconds")
     status = {
@@ -31,7 +33,10 @@ def write_status(out: Path, now: datetime, *, night: str, exit_code: int, messag
         "messages": list(messages),
         "last_success": ended if exit_code == 0 else earlier.get("last_success"),
     }
-    out.mkdir(parents=True, exist_ok=True)
     temporary = out / f".{NAME}.new"
-    temporary.write_text(json.dumps(status, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    temporary.replace(out / NAME)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        temporary.write_text(json.dumps(status, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        temporary.replace(out / NAME)
+    except OSError as error:
+        raise ExportError(f"cannot be written: {error.strerror}", where=str(out / NAME)) from error
