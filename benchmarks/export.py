@@ -89,10 +89,11 @@ def measure_weasyprint(source: Path, pages: int, target: Path) -> Run:
 
 def measure_libreoffice(source: Path, pages: int, target: Path) -> Run:
     """Let LibreOffice make a PDF of the DOCX that the writer made."""
+    made = target.parent / "libreoffice"
     with tempfile.TemporaryDirectory() as profile:
         command = ["soffice", "--headless", f"-env:UserInstallation={Path(profile).as_uri()}"]
-        command += ["--convert-to", "pdf", "--outdir", str(target.parent), str(source)]
-        return _measure_command("LibreOffice pdf", command, pages, target.with_name(f"{source.stem}.pdf"))
+        command += ["--convert-to", "pdf", "--outdir", str(made), str(source)]
+        return _measure_command("LibreOffice pdf", command, pages, made / f"{source.stem}.pdf")
 
 
 OTHERS: dict[str, tuple[str, str, Callable[[Path, int, Path], Run]]] = {
