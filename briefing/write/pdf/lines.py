@@ -63,7 +63,7 @@ class LineBreaker:
                 parts = self._hyphenated(word, measure - width)
             hyphens = hyphens + 1 if parts else 0
             if parts is None and (not taken or (word.width > measure and measure - width > 0.3 * measure)):
-                parts = self._cut(word, measure - width)
+                parts = self._cut(word, measure - width, least=0 if taken else 1)
             if parts:
                 taken.append(parts[0])
                 waiting.append(parts[1])
@@ -92,8 +92,8 @@ class LineBreaker:
                 return _divided(word, (head,), (self._part(first, first.text[place:]), *word.frags[1:]))
         return None
 
-    def _cut(self, word: Word, room: float) -> tuple[Word, Word] | None:
-        """Cut a word that is wider than the whole line after as many characters as fit, at least one."""
+    def _cut(self, word: Word, room: float, least: int) -> tuple[Word, Word] | None:
+        """Cut a word that is wider than the whole line after as many characters as fit, `least` if none does."""
         used = 0.0
         for index, frag in enumerate(word.frags):
             if used + frag.width <= room and index + 1 < len(word.frags):
@@ -102,7 +102,9 @@ class LineBreaker:
             place = self._fitting(frag, room - used)
             if place == 0 and index > 0:
                 return _divided(word, word.frags[:index], word.frags[index:])
-            place = max(place, 1)
+            place = max(place, least)
+            if place == 0:
+                return None
             if place >= len(frag.text):
                 if index + 1 == len(word.frags):
                     return None

@@ -89,12 +89,14 @@ class _Paginator:
         """Put a chunk on the page, or on a new one."""
         if not self.pages or (chunk[0].fresh and self.pages[-1].body):
             self.open_page()
-        if not self._fits(chunk):
-            if self.pages[-1].body or self.foot:
-                self.open_page()
-            if not self._fits(chunk):
+        while not self._fits(chunk):
+            if not self.pages[-1].body and not self.foot:
                 self._force(chunk)
                 return
+            if not self.pages[-1].body:
+                # Only the rest of a long note stands here: it may have the whole page.
+                self._fill_foot(self.height)
+            self.open_page()
         self._put(chunk)
 
     def _new_notes(self, chunk: list[Band]) -> list[Band]:
