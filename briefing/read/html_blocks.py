@@ -1,4 +1,4 @@
-"""The blocks of a page: what was kept, by its markup; of the rest, what belongs to the article without being its text."""
+"""The blocks of a page: what was kept, by its markup; of the rest, what belongs to the article all the same."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from briefing.model.document import BlockKind
 from briefing.read.draft import Piece
-from briefing.read.html_cues import named
+from briefing.read.html_cues import kinds_of, named
 from briefing.read.html_extracts import tokens
 from briefing.read.html_units import Unit
-from briefing.read.html_wording import NAMES
 
 _LEVEL = re.compile(r"^h([1-6])$")
 _KINDS: Mapping[str, BlockKind] = {
@@ -51,9 +50,8 @@ def pieces_of(
     if title is None and head.titles:
         start = max(0, body[0] - _TAIL)
     for n in range(start, min(end + 1 + _TAIL, len(units))):
-        kind = (
-            _kept_kind(units[n]) if kept[n] else _other_kind(units[n], cues[n], head, n == title, n - body[0], n > end)
-        )
+        unit, is_title, place = units[n], n == title, (n - body[0], n > end)
+        kind = _kept_kind(unit) if kept[n] else _other_kind(unit, cues[n], head, is_title, *place)
         if kind is not None:
             level = _level(unit) if kind in ("heading", "list_item") else 0
             yield Piece(kind=kind, text=unit.text, level=level)
@@ -104,7 +102,7 @@ def cues_words(unit: Unit) -> bool:
 
 def _head_kind(unit: Unit, cues: Mapping[str, float], head: Head) -> BlockKind | None:
     summary = bool(head.description) and tokens(unit.text)[:8] == tokens(head.description)[:8]
-    if summary or ((cues["own summary"] or cues["near summary"]) and len(unit.text) > 40):
+    if summary or ((cues.get("own summary") or cues.get("near summary")) and len(unit.text) > 40):
         return "standfirst"
     if (_BYLINE.match(unit.text) and len(unit.text) < 160) or (
         head.author and len(unit.text) < 2 * len(head.author) + 20 and head.author.casefold() in unit.text.casefold()
@@ -117,4 +115,4 @@ def _head_kind(unit: Unit, cues: Mapping[str, float], head: Head) -> BlockKind |
 
 def _is(unit: Unit, kind: str) -> bool:
     """Tell by the names of a unit's two nearest elements whether it is of a kind."""
-    return any(NAMES[kind].search(named(e)) for e in unit.path[-2:])
+    return any(kind in kinds_of(named(e)) for e in unit.path[-2:])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from lxml import etree
 
@@ -106,9 +107,7 @@ def _place(unit: Unit, home: etree._Element | None) -> dict[str, float]:
     values = {f"tag {name}": float(tag in tags) for name, tags in _TAGS.items()}
     values |= {f"in {around}": float(any(e.tag == around for e in below)) for around in _AROUND}
     for distance, elements in (("own", below[-1:]), ("near", below[-3:-1]), ("far", below[:-3])):
-        names = [named(e) for e in elements]
-        for kind, pattern in NAMES.items():
-            values[f"{distance} {kind}"] = float(any(pattern.search(name) for name in names))
+        values |= dict.fromkeys((f"{distance} {kind}" for e in elements for kind in kinds_of(named(e))), 1.0)
     values["nested article"] = float(sum(e.tag == "article" for e in unit.path) > 1)
     values["card"] = float(any(e.tag == "a" for e in unit.path))
     values["article"] = float(unit.inside("article", "main"))
@@ -127,6 +126,12 @@ def _below(unit: Unit, home: etree._Element | None) -> tuple[etree._Element, ...
 def named(element: etree._Element) -> str:
     """Return the names a page gives an element, in lower case."""
     return f"{element.get('class', '')} {element.get('id', '')} {element.get('data-component', '')}".lower()
+
+
+@lru_cache(maxsize=4096)
+def kinds_of(name: str) -> frozenset[str]:
+    """Return what an element's names say it holds."""
+    return frozenset(kind for kind, pattern in NAMES.items() if pattern.search(name))
 
 
 def _beside_picture(unit: Unit) -> float:
