@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Literal
 
 from briefing.assemble.items import item
 from briefing.assemble.matter import Line, Matter
 from briefing.assemble.printed import POINTING, is_elliptic, is_unreadable, print_line
 from briefing.assemble.shortlist import shortlist
+from briefing.assemble.themes import themes
 from briefing.assemble.vectors import Vectors, vectors
 from briefing.assemble.wording import Wording
 from briefing.assemble.words import stem
@@ -51,6 +54,10 @@ FIGURE = re.compile(
 )
 SAME_SLOT = 0.16
 SAME_FIGURE = 0.4
+SAME_MATTER = 3
+SAME_WORDS = 5
+MOST_NAMED = 40
+OLD_DAYS = 30
 YEARS = range(1900, 2100)
 
 
@@ -68,7 +75,7 @@ def disagreements(matter: Matter, limit: int | None, wording: Wording) -> tuple[
     """Return pairs of claims that disagree, the surest first; a line takes part in one pair only."""
     lines = [line for line in shortlist(matter) if fit(line)]
     near = vectors(lines)
-    pairs = [*denials(matter, lines, near), *opposed(matter, lines, near), *figures(lines, near)]
+    pairs = [*denials(matter, lines, near), *opposed(matter, lines), *figures(lines, near)]
     pairs.sort(key=lambda p: (-p.weight, p.a.source, p.a.order, p.b.source, p.b.order))
     chosen: list[Pair] = []
     used: set[tuple[int, int]] = set()
@@ -101,20 +108,55 @@ def stand(line: Line) -> Stand | None:
     return None if pro == contra else ("for" if pro else "against")
 
 
-def opposed(matter: Matter, lines: Sequence[Line], near: Vectors) -> Iterator[Pair]:
+def opposed(matter: Matter, lines: Sequence[Line]) -> Iterator[Pair]:
     """Yield opposite stands of two actors on one matter, and stands of one actor that were open and then not."""
-    stands = {n: s for n, line in enumerate(lines) if (s := stand(line)) is not None}
-    for n, first in stands.items():
-        for other, alike in near.neighbours(n, SAME_SLOT):
-            second = stands.get(other)
-            if second is None or other < n or second == first:
-                continue
-            a, b = lines[n], lines[other]
-            same_actor = who(matter, a) == who(matter, b)
-            if "open" in (first, second) and same_actor and a.source != b.source:
-                yield Pair(a, b, "open", alike + 0.2)
-            elif "open" not in (first, second) and not same_actor and attributed(matter, a) and attributed(matter, b):
-                yield Pair(a, b, "opposed", alike + 0.1)
+    stands = {n: s for n, line in enumerate(lines) if attributed(matter, line) and (s := stand(line)) is not None}
+    named = {n: themes(lines[n].keys) - matter.name_keys for n in stands}
+    for n, other in sharing(named):
+        a, b = lines[n], lines[other]
+        shared = len(named[n] & named[other])
+        if stands[n] == stands[other] or not near_days(matter, a, b):
+            continue
+        same_actor = who(matter, a) == who(matter, b)
+        settled = "open" not in (stands[n], stands[other])
+        if same_actor and not settled and a.source != b.source and shared >= 2:
+            yield Pair(a, b, "open", 0.3 + 0.05 * shared)
+        elif (
+            not same_actor
+            and "open" not in (stands[n], stands[other])
+            and on_one_matter(matter, a, b, named[n], named[other])
+        ):
+            yield Pair(a, b, "opposed", 0.3 + 0.1 * shared)
+
+
+def on_one_matter(matter: Matter, a: Line, b: Line, first: frozenset[str], second: frozenset[str]) -> bool:
+    """Tell whether two stands are about one thing: one addresses the other, or they share most of their words."""
+    shared = len(first & second)
+    if addressed(matter, a, b) or addressed(matter, b, a):
+        return shared >= SAME_MATTER
+    return shared >= SAME_WORDS and 2 * shared >= min(len(first), len(second))
+
+
+def sharing(named: Mapping[int, frozenset[str]]) -> list[tuple[int, int]]:
+    """Return pairs of lines that name a common thing, things that everybody names left out."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for n, things in named.items():
+        for thing in things:
+            places[thing].append(n)
+    rare = (rows for rows in places.values() if len(rows) <= MOST_NAMED)
+    return sorted({pair for rows in rare for pair in combinations(rows, 2)})
+
+
+def addressed(matter: Matter, a: Line, b: Line) -> bool:
+    """Tell whether `b` speaks of the actor whose stand `a` is."""
+    actor = who(matter, a)
+    return actor in b.statement.actors and actor != who(matter, b)
+
+
+def near_days(matter: Matter, a: Line, b: Line) -> bool:
+    """Tell whether two lines are of one time: not from documents a month or more apart."""
+    first, second = matter.day(a.source), matter.day(b.source)
+    return first is None or second is None or abs((first - second).days) < OLD_DAYS
 
 
 def attributed(matter: Matter, line: Line) -> bool:

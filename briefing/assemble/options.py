@@ -143,6 +143,8 @@ def option(matter: Matter, group: Sequence[Found], lines: Sequence[Line], wordin
     argued = arguments(matter, lines, carried, first.act)
     words = " ".join([*(line.text for line in carried), *(a.line.text for a in argued)])
     shared = fields(matter, "options", carried, printed, actor=matter.names.get(matter.focus or ""))
+    if first.line.statement.kind == "question":
+        shared["kind"] = "reported_position"
     shared["id"] = item_id("options", matter.focus, first.act)
     return Option(
         **shared,

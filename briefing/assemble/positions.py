@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.assemble.items import fields
-from briefing.assemble.matter import Line, Matter
-from briefing.assemble.printed import is_elliptic, is_unreadable, print_line
+from briefing.assemble.matter import Line, Matter, level
+from briefing.assemble.printed import Printed, is_elliptic, is_unreadable, print_line
 from briefing.assemble.vectors import group, vectors
 from briefing.assemble.weight import COURTESY, WEIGHTY, standing
 from briefing.model.briefing import Position
@@ -58,6 +58,7 @@ class Held:
 def positions(matter: Matter, limit: int | None) -> tuple[Position, ...]:
     """Return the positions grouped by actor, the actors with most first and in each actor by date and weight."""
     held = [h for line in matter.lines for h in (*holds(matter, line), *told_of(matter, line))]
+    held += presupposed(matter)
     ranked = sorted(merge(held), key=lambda rows: -weight_of(matter, rows))[:limit]
     order = actor_order(matter, ranked)
     ranked.sort(
@@ -99,6 +100,15 @@ def told_of(matter: Matter, line: Line) -> Iterator[Held]:
         and not is_unreadable(line.text)
     ):
         yield Held(line=line, actor=matter.names[agent], key=agent)
+
+
+def presupposed(matter: Matter) -> Iterator[Held]:
+    """Yield what a question takes as done by an actor (`besides summoning the ambassador`)."""
+    for source in matter.sources:
+        for choice in source.analysis.choices:
+            line = source.lines[choice.statement]
+            if line.statement.kind == "question" and choice.status == "in_use" and choice.agents[0] in matter.names:
+                yield Held(line=line, actor=matter.names[choice.agents[0]], key=choice.agents[0])
 
 
 def ascribes(matter: Matter, line: Line) -> bool:
@@ -167,8 +177,21 @@ def actor_order(matter: Matter, ranked: Sequence[Sequence[Held]]) -> dict[str, t
 def position(matter: Matter, rows: Sequence[Held]) -> Position:
     """Make the item of a merged position; the sentence before is not added, the actor stands beside it."""
     lines = [h.line for h in rows]
+    if lines[0].statement.kind == "question":
+        printed = print_presupposed(matter, lines[0])
+        made = fields(matter, "positions", lines, printed, actor=rows[0].actor)
+        made["kind"] = "reported_position"
+        return Position(**made)
     printed = print_line(matter, lines[0], with_context=False)
     return Position(**fields(matter, "positions", lines, printed, actor=rows[0].actor))
+
+
+def print_presupposed(matter: Matter, line: Line) -> Printed:
+    """Print what a question takes as done: the words from its first act to its last."""
+    source = matter.of(line)
+    acts = [c.act for c in source.analysis.choices if c.extent == line.extent and c.status == "in_use"]
+    words = level(source.document.text[min(a[0] for a in acts) : max(a[1] for a in acts)])
+    return Printed(text=words[:1].upper() + words[1:], evidence=(matter.evidence(source, line.extent),), whole=True)
 
 
 def silent_actors(matter: Matter) -> tuple[str, ...]:

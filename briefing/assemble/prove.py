@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.assemble.matter import level
 from briefing.errors import VerificationError
-from briefing.model.briefing import Briefing, Evidence, Item, Option, QuoteItem
+from briefing.model.briefing import Briefing, Evidence, Item, Option, Position, QuoteItem
 from briefing.model.document import Document
 
 MOST_LEFT_OUT = 10
@@ -90,7 +90,7 @@ def derivable(item: Item) -> bool:
     """Tell whether the text follows from the first pieces of evidence by deletions that are allowed and brackets."""
     texts = [level(e.text) for e in item.evidence]
     printed = plain(item.text, " ".join(texts))
-    if isinstance(item, Option) and printed[1:] in texts[0]:
+    if isinstance(item, Option | Position) and texts[0].endswith("?") and len(printed) > 1 and printed[1:] in texts[0]:
         return True
     return any(follows(printed.split(), " ".join(texts[:k]).split()) for k in range(1, len(texts) + 1))
 

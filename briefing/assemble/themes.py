@@ -30,6 +30,7 @@ cyber hacking hackers cyberattack
 unification reunification
 reform overhaul restructuring
 humanitarian relief
+speech comments remarks address statement message
 """
 THEME = {key: line.split()[0] for line in FAMILIES.strip().splitlines() for key in keys(line)}
 
