@@ -111,6 +111,7 @@ SUBJECT_CUES: tuple[Cue, ...] = (
         r"|suspend(?:s|ed|ing)|deploy(?:s|ed|ing)|dispatch(?:es|ed|ing)|bann(?:ed|ing)|halt(?:s|ed|ing)"
         r"|resum(?:es|ed|ing)"
         r"|lift(?:s|ed|ing)|recall(?:s|ed|ing)|ratif(?:ies|ied|ying)|tighten(?:s|ed|ing)|spearhead(?:s|ed|ing)"
+        r"|seiz(?:es|ed|ing)|impound(?:s|ed|ing)|inspect(?:s|ed|ing)|detain(?:s|ed|ing)|designat(?:es|ed|ing)"
         r"|boycott(?:s|ed|ing)|freez(?:es|ing)|froze|blacklist(?:s|ed|ing)|mediat(?:es|ed|ing)|pull(?:s|ed|ing) out)",
         "in_use",
     ),

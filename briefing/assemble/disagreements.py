@@ -42,7 +42,8 @@ OPEN = re.compile(
     re.IGNORECASE,
 )
 DENIAL = re.compile(
-    r"\b(?:den(?:y|ies|ied)\b|disput(?:e|es|ed)\b|contradict\w*|undercut\w*|beli(?:es|ed)\b|(?:is|was|are"
+    r"\b(?:den(?:y|ies|ied)\b(?! (?:\w+ ){0,4}(?:access|entry|visas?|bail|permission|entrance))|disput(?:e|es"
+    r"|ed)\b|contradict\w*|undercut\w*|beli(?:es|ed)\b|(?:is|was|are"
     r"|were) (?:not true|untrue|false)"
     r"|s[kc]eptical (?:of|about)|cast(?:s|ing)? doubt|refut\w+|disagree\w*|contrary to|no (?:evidence|truth"
     r"|basis)|baseless|unfounded|fabricat\w+)",
@@ -78,9 +79,12 @@ def disagreements(matter: Matter, limit: int | None, wording: Wording) -> tuple[
     pairs = [*denials(matter, lines, near), *opposed(matter, lines), *figures(lines, near)]
     pairs.sort(key=lambda p: (-p.weight, p.a.source, p.a.order, p.b.source, p.b.order))
     chosen: list[Pair] = []
-    used: set[tuple[int, int]] = set()
+    used: set[tuple[object, ...]] = set()
     for pair in pairs:
-        places = {(pair.a.source, pair.a.order), (pair.b.source, pair.b.order)}
+        places: set[tuple[object, ...]] = {(pair.a.source, pair.a.order), (pair.b.source, pair.b.order)}
+        if pair.reason != "figures":
+            places.add((pair.reason, who(matter, pair.a), who(matter, pair.b)))
+            places.add((pair.reason, "by", who(matter, pair.b)))
         if not places & used:
             used |= places
             chosen.append(pair)
@@ -166,7 +170,7 @@ def attributed(matter: Matter, line: Line) -> bool:
 
 
 def denials(matter: Matter, lines: Sequence[Line], near: Vectors) -> Iterator[Pair]:
-    """Yield a claim and what denies it: the sentence before when that is pointed to, else the most alike."""
+    """Yield a claim and what denies it: the sentence before when pointed to, else the most alike about the denier."""
     places = {(line.source, line.order): n for n, line in enumerate(lines)}
     for n, line in enumerate(lines):
         if not DENIAL.search(line.text):
@@ -175,9 +179,11 @@ def denials(matter: Matter, lines: Sequence[Line], near: Vectors) -> Iterator[Pa
         if previous is not None and (POINTING.search(line.text) or re.search(r"\bthis (?:is|was)\b", line.text)):
             yield Pair(lines[previous], line, "denied", 0.5)
             continue
+        denier = who(matter, line)
         for other, alike in near.neighbours(n, SAME_SLOT):
-            if who(matter, lines[other]) != who(matter, line) and not DENIAL.search(lines[other].text):
-                yield Pair(lines[other], line, "denied", 0.2 + alike)
+            claim = lines[other]
+            if who(matter, claim) != denier and denier in claim.statement.actors and not DENIAL.search(claim.text):
+                yield Pair(claim, line, "denied", 0.2 + alike)
                 break
 
 

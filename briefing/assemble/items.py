@@ -11,6 +11,8 @@ from briefing.assemble.printed import Printed
 from briefing.model.briefing import Evidence, Item
 from briefing.model.findings import Holder, Kind
 
+NO_DESCRIPTION = frozenset({"quoting", "he", "she", "it", "they", "who", "which", "we", "i", "you"})
+
 
 class Fields(TypedDict):
     """The fields of `Item`, to build it or one of its kinds."""
@@ -47,7 +49,7 @@ def fields(
         speaker=speaker_of(holder),
         role=holder.role if holder else None,
         cue=statement.cue,
-        unnamed=holder.description if holder else None,
+        unnamed=unnamed_of(holder),
     )
 
 
@@ -64,6 +66,14 @@ def unique(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
 def speaker_of(holder: Holder | None) -> str | None:
     """Return the person or body that speaks; the writer's name is given by the source."""
     return holder.speaker if holder else None
+
+
+def unnamed_of(holder: Holder | None) -> str | None:
+    """Return the description of a source without a name; a chain (`quoting …`) or a pronoun describes nobody."""
+    if holder is None or holder.description is None or holder.speaker is not None:
+        return None
+    words = holder.description.split()
+    return None if words[0].lower() in NO_DESCRIPTION else holder.description
 
 
 def actor_of(matter: Matter, line: Line) -> str | None:

@@ -39,6 +39,13 @@ DECISION = re.compile(
     r"|attack\w*|invad\w+|vetoe?[sd]?|cut off|shut|reopen\w*|restor\w+|agree[sd]?|pledge[sd]?|commit\w*)\b",
     re.IGNORECASE,
 )
+OFTEN = 3
+"""From so many sentences on, an actor that is not heard is missed."""
+DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)? (?:the|any) (?:claims?|reports?|accusations?"
+    r"|allegations?)|no (?:violation|truth))\b",
+    re.IGNORECASE,
+)
 NEAR_NAME = 14
 """Words from the start of a sentence within which an actor and its attitude must stand."""
 
@@ -75,7 +82,7 @@ def positions(matter: Matter, limit: int | None) -> tuple[Position, ...]:
 def holds(matter: Matter, line: Line) -> Iterator[Held]:
     """Yield the actors whose position `line` is; none for remarks of the writer that ascribe nothing."""
     statement, holder = line.statement, line.statement.holder
-    if statement.kind == "question" or is_elliptic(line.text) or is_unreadable(line.text) or COURTESY.search(line.text):
+    if line.text.endswith("?") or is_elliptic(line.text) or is_unreadable(line.text) or COURTESY.search(line.text):
         return
     if holder is not None and not holder.is_author:
         if holder.actor is not None and matter.kinds.get(holder.actor) != "group":
@@ -141,6 +148,8 @@ def same_words(members: Sequence[Held]) -> list[list[Held]]:
         for other, _ in near.neighbours(n, SAME)
         if other < n and dates_agree(members[n], members[other])
     ]
+    denials = [n for n, h in enumerate(members) if DENIES.search(h.line.text) and not h.outside]
+    pairs += [(n, denials[0]) for n in denials[1:] if members[n].line.source != members[denials[0]].line.source]
     groups = group(len(members), pairs)
     found: dict[int, list[Held]] = defaultdict(list)
     for h, g in zip(members, groups, strict=True):
@@ -201,8 +210,6 @@ def silent_actors(matter: Matter) -> tuple[str, ...]:
     for line in matter.lines:
         for actor in line.statement.actors:
             counts[actor] += 1
-    return tuple(
-        actor.name
-        for actor in matter.actors
-        if actor.kind == "state" and actor.id not in heard and counts[actor.id] >= 2
-    )
+    acting = {line.statement.agent for line in matter.lines}
+    missed = acting - heard
+    return tuple(a.name for a in matter.actors if a.kind == "state" and a.id in missed and counts[a.id] >= OFTEN)

@@ -34,6 +34,11 @@ DANGLING = re.compile(
     r"|her|their)\b)"
 )
 """A start that points back to words of an earlier sentence."""
+DEFINITE = re.compile(
+    r"^The (?!(?:United|UN|US|EU)\b)(?:[a-z]+ ){1,2}(?:is|are|was|were|has|have|had|will|would"
+    r"|came|comes|took|said|also|\w+ed)\b|^The [a-z]+, which\b"
+)
+"""A start with a thing that an earlier sentence has named."""
 POINTING = re.compile(
     r"\b(?:this|these|that|those|such) (?:\w+ )?(?:step|move|threats?|effort|decision|approach|issue|proposal|claims?"
     r"|measures?|plans?|situation|problem|policy|idea|question|view|vision|philosophy|regard|end|reason|outcome)\b"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.assemble.ids import item_id
-from briefing.assemble.items import item
+from briefing.assemble.items import item, unnamed_of
 from briefing.assemble.matter import Matter, Source, level
 from briefing.assemble.printed import print_line
 from briefing.assemble.words import fold, keys
@@ -121,7 +121,7 @@ def quote_item(matter: Matter, group: tuple[list[Place], list[Place]]) -> QuoteI
         speaker=holder.speaker,
         role=holder.role,
         cue=first.quote.cue,
-        unnamed=holder.description,
+        unnamed=unnamed_of(holder),
         type=first.quote.type,
         context=level(first.source.document.slice(first.quote.context)) if first.quote.type != "full" else None,
         versions=tuple(matter.evidence(p.source, p.quote.extent) for p in others),
@@ -133,7 +133,7 @@ def unnamed_sources(matter: Matter) -> tuple[Item, ...]:
     found: dict[tuple[int, int, int], Item] = {}
     for line in matter.lines:
         holder = line.statement.holder
-        if holder is not None and holder.description and holder.speaker is None and not holder.is_author:
+        if holder is not None and unnamed_of(holder) and not holder.is_author:
             found.setdefault(
                 (line.source, *line.extent), item(matter, "unnamed_sources", (line,), print_line(matter, line))
             )

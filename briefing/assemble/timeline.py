@@ -14,12 +14,13 @@ from briefing.assemble.vectors import group, vectors
 from briefing.model.briefing import TimelineItem
 from briefing.model.findings import When
 
-SAME = 0.4
+SAME = 0.3
 """From this cosine on, two sentences of one date tell one event."""
 MAX_AGE = 10
 """Years before the document from which on a date is history, not an event of the story."""
 VAGUE = re.compile(
-    r"\b(?:in recent (?:years|months|weeks|days)|for (?:days|weeks|months|years|decades)|in the coming|a year ago"
+    r"^since\b|\b(?:in recent (?:years|months|weeks|days)|for (?:days|weeks|months|years|decades)|in the coming"
+    r"|a year ago"
     r"|years ago|decade"
     r"|century|annual\w*|every (?:year|day|month)|per (?:day|year|month))\b",
     re.IGNORECASE,

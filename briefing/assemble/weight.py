@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from briefing.assemble.matter import Line, Matter
-from briefing.assemble.printed import is_elliptic, is_unreadable, one_voice, points_back
+from briefing.assemble.printed import DEFINITE, is_elliptic, is_unreadable, one_voice, points_back
 from briefing.assemble.vectors import Vectors, centroid, dot
 from briefing.assemble.words import count_words, keys
 
@@ -143,6 +143,8 @@ def readability(matter: Matter, line: Line) -> float:
     factor = 1.0 if low <= words <= high else (0.75 if words < low else max(0.5, high / words))
     if points_back(line.text):
         factor *= 0.75 if can_bring_context(matter, line) else 0.45
+    elif DEFINITE.search(line.text):
+        factor *= 0.8
     if line.text[:1] in "\"“‘'":
         factor *= 0.85
     return factor
