@@ -16,8 +16,10 @@ from briefing.render.context import make_view
 from briefing.render.environment import make_environment, run
 from briefing.render.labels import labels_for, load_labels
 from briefing.render.locate import find_set
+from briefing.render.links import check_links
 from briefing.render.meta import make_meta
 from briefing.render.parse import parse_markdown
+from briefing.render.pictures import logo_of, own_pictures
 from briefing.render.style import load_theme
 
 Pictures = tuple[tuple[str, Picture], ...]
@@ -45,10 +47,13 @@ def render(
     chosen = find_set(profile.template, templates)
     labels = load_labels(chosen, profile.language, profile.spelling)
     theme = load_theme(chosen, profile, templates=templates)
-    pictures = draw(briefing, labels) if draw is not None else ()
+    drawn = draw(briefing, labels) if draw is not None else ()
+    pictures = (*drawn, *logo_of(chosen, theme.logo))
     view = make_view(briefing, profile, labels, theme, pictures)
     markdown = run(make_environment(chosen, view.filters()), chosen, view.names())
     blocks, notes = parse_markdown(markdown)
+    check_links(blocks, notes)
+    pictures = (*pictures, *own_pictures(blocks, (name for name, _ in pictures), chosen))
     meta = replace(
         make_meta(briefing, labels, theme),
         evidence=tuple(f"{p.source}:{p.start}-{p.end}:{digest(p.text)}" for p in view.notebook.passages),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,10 +19,10 @@ from briefing.profile import Profile
 from briefing.render.environment import as_markdown
 from briefing.render.meta import base
 from briefing.render.notes import Notebook, PassageNote, passages
-from briefing.render.yardstick import off_scale, scale_bands
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>]+", re.IGNORECASE)
 _FEW_WORDS = 6
+_ISO = re.compile(r"(?<![\w-])\d{4}-\d{2}(?:-\d{2})?(?![\w-])")
 _UNSAFE = str.maketrans({letter: f"%{ord(letter):02X}" for letter in "()\\\"'`|[]*"})
 
 
@@ -53,7 +53,6 @@ class View:
             "used_in": self.used_in,
             "base": ", ".join(base(self.briefing, self.labels)),
             "picture": self.picture,
-            "yardstick": self.yardstick(),
         }
 
     def filters(self) -> dict[str, Callable[..., Any]]:
@@ -73,6 +72,8 @@ class View:
             "lang": self.lang,
             "words": self.words,
             "quoted": self.quoted,
+            "missing": self.missing,
+            "own": self.own,
             "list_words": self.list_words,
             "sources_of": sources_of,
             "adds_context": adds_context,
@@ -139,6 +140,14 @@ class View:
         """Return the label of an option's status."""
         return tag(self.labels.statuses[option.status])
 
+    def missing(self, option: Option) -> str:
+        """Return what no source says of an option (`cost, timing`); empty where nothing is missing."""
+        return ", ".join(self.labels.aspects.get(aspect, aspect) for aspect in option.not_in_sources)
+
+    def own(self, sentence: str) -> str:
+        """Return a sentence of the tool's own with its ISO dates in the language's form."""
+        return _ISO.sub(lambda m: self.labels.date(m.group(0)), sentence)
+
     def refs(self, item: Item | Change) -> Markup:
         """Return the note marks of a line."""
         return Markup("").join(Markup("[^{}]").format(Markup(note)) for note in self.notebook.refer(item))
@@ -164,22 +173,10 @@ class View:
         """Return the lines that rest on a source: name of their section, its anchor, their numbers in it."""
         found = []
         for section, items in self._numbered().items():
-            numbers = [str(n) for n, item in enumerate(items, 1) if _rests_on(item, source.id)]
+            numbers = [n for n, item in enumerate(items, 1) if _rests_on(item, source.id)]
             if numbers:
-                found.append((self.labels.lines[section], section.replace("_", "-"), ", ".join(numbers)))
+                found.append((self.labels.lines[section], section.replace("_", "-"), ranges(numbers)))
         return tuple(found)
-
-    def yardstick(self) -> dict[str, str] | None:
-        """Return the words of the note on likelihood, None where the profile asks for none or no such word stands."""
-        scale = self.profile.yardstick
-        if scale == "none" or not self.briefing.hedge_words:
-            return None
-        bands = "; ".join(f"{words} {share}" for words, share in scale_bands(scale).items())
-        return {
-            "scale": self.labels.texts[scale],
-            "bands": bands,
-            "off": ", ".join(off_scale(self.briefing.hedge_words, scale)),
-        }
 
     def _publisher(self, evidence: tuple[Evidence, ...]) -> str:
         source = next((s for e in evidence for s in self.briefing.sources if s.id == e.source), None)
@@ -239,6 +236,17 @@ def strong_in(sentence: str, words: str) -> Markup:
     if not found or before[-1:].isalnum() or after[:1].isalnum() or not (words[0].isalnum() and words[-1].isalnum()):
         return as_markdown(sentence)
     return Markup("{}**{}**{}").format(*(as_markdown(part) for part in (before, found, after)))
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Return rising numbers with runs of three and more drawn together (`1–4, 6`)."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
 
 
 def _rests_on(item: Item, source: str) -> bool:

@@ -69,8 +69,9 @@ def as_markdown(value: object) -> Markup:
         return Markup(escape(str(value)))
     if isinstance(value, Undefined):
         str(value)  # raises, and names what is undefined
-    what = "nothing (None)" if value is None else f"a {type(value).__name__}"
-    raise UndefinedError(f"the value to print is {what}; ask for it first with `if`")
+    if value is None:
+        raise UndefinedError("the value to print is nothing (None); ask for it first with `if`")
+    raise UndefinedError(f"the value to print is a {type(value).__name__}; print its fields")
 
 
 def join(values: Iterable[object], separator: str = "") -> Markup:

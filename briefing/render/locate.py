@@ -37,18 +37,28 @@ def shipped_folder() -> Path:
 
 
 def find_set(name: str, templates: Path | None = None) -> TemplateSet:
-    """Find the set `name`; files of the folder `templates` (or of `templates/name`) come before the shipped ones."""
+    """Find the set `name`, a shipped one or a folder; files of `templates` (or `templates/name`) come first.
+
+    A folder may hold single partials only: what it does not have is taken from the set of its name, then `standard`.
+    """
     if templates is not None and not templates.is_dir():
         raise TemplateError(f"there is no template folder {templates}", hint="name a folder with templates in it")
-    own = [] if templates is None else [templates / name, templates]
-    shipped = [shipped_folder() / name, shipped_folder() / BASE]
-    folders = [folder for folder in dict.fromkeys([*own, *shipped]) if folder.is_dir()]
-    known = list_sets(templates)
+    folder = Path(name)
+    is_folder = folder.is_dir() and name not in list_sets(templates)
+    if not is_folder:
+        _require(name, list_sets(templates))
+    own = [] if templates is None else [templates / folder.name, templates]
+    own += [folder] if is_folder else []
+    shipped = [shipped_folder() / folder.name, shipped_folder() / BASE]
+    found = tuple(place for place in dict.fromkeys([*own, *shipped]) if place.is_dir())
+    return TemplateSet(name=folder.name, folders=found)
+
+
+def _require(name: str, known: tuple[str, ...]) -> None:
     if name not in known:
         near = get_close_matches(name, known, n=1)
         hint = f"did you mean {near[0]}?" if near else "known sets: " + ", ".join(known)
         raise TemplateError(f"there is no template set {name!r}", hint=hint)
-    return TemplateSet(name=name, folders=tuple(folders))
 
 
 def list_sets(templates: Path | None = None) -> tuple[str, ...]:

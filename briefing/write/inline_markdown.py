@@ -41,7 +41,7 @@ def _joined(written: str, part: str, last: Inline, inline: Inline) -> tuple[str,
         return written[:-1] + "\\!", part
     if isinstance(last, NoteMark) and part[0] in "(:":
         return written, "\\" + part
-    if _is_marked(last) and _is_marked(inline) or isinstance(last, Label) and isinstance(inline, Label):
+    if (_is_marked(last) and _is_marked(inline)) or (isinstance(last, Label) and isinstance(inline, Label)):
         return written + _SEPARATOR, part
     if _is_marked(inline) and not _is_boundary(written[-1]):
         return written[:-1] + entity(written[-1]), part

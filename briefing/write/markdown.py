@@ -45,7 +45,8 @@ def write_markdown(pages: Pages, theme: Theme) -> bytes:
     """Write pages as Markdown that reads back as the same pages (pictures, which stand beside it, apart)."""
     del theme  # Markdown has no look of its own.
     writer = _Writer()
-    parts = [*writer.blocks(pages.blocks), *(writer.note(note) for note in pages.notes), *_record(pages.meta)]
+    notes = [writer.note(note) for note in pages.notes]
+    parts = [*writer.blocks(pages.blocks), *(["\n".join(notes)] if notes else []), *_record(pages.meta)]
     return (_front_matter(pages.meta) + "\n" + "\n\n".join(parts) + "\n").encode()
 
 
