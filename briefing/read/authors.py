@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.read import shapes
 from briefing.read.cues import pattern
@@ -39,6 +39,11 @@ OFFICE = re.compile(
     r"spokes\w+|member of)\b",
     re.IGNORECASE,
 )
+RANKED = re.compile(
+    rf"^(?P<rank>(?:{_WORD} ){{0,4}}(?:Secretary|Advisor|Adviser|Spokes\w+|Minister|President|Ambassador|Director|"
+    rf"Editor|Correspondent|Officials?))\s(?P<name>{_WORD}(?: {_WORD}){{1,3}})$",
+    re.IGNORECASE,
+)
 OCCASION = re.compile(
     r"^(?:at|to|in|on|before|for|during|general debate|\(|\d)|\b(?:general assembly|session|conference|summit)\b",
     re.IGNORECASE,
@@ -57,10 +62,17 @@ class Author:
 def find_author(view: View) -> Author:
     """Return the author of a document; None for each part it does not tell."""
     noted = _from_note(view)
-    named = _from_byline(view) or noted.name
+    ranked = _ranked(_from_byline(view))
+    named = ranked.name or noted.name
     if named and noted.name and noted.name.split()[-1] in named:
         return Author(name=named, role=noted.role)
-    return Author(name=named, role=None) if named else _from_speech_head(view)
+    return replace(ranked, name=named) if named else _from_speech_head(view)
+
+
+def _ranked(name: str | None) -> Author:
+    """Part the rank from a name that a byline prints with it (`Press Secretary Jay Roe`)."""
+    match = RANKED.match(name or "")
+    return Author(name=match["name"], role=match["rank"]) if match else Author(name=name)
 
 
 def _from_byline(view: View) -> str | None:

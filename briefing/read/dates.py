@@ -37,6 +37,8 @@ _FORMS = (
     rf"\b{_WEEKDAY}{_MONTH}{_GAP}{_DAY}(?:{_ANY},{_ANY}|{_GAP}|\),?{_GAP}){_YEAR}\b",
     rf"\b{_WEEKDAY}{_DAY}(?:{_GAP}of)?[\s-]{_ANY}{_MONTH}[\s,-]{_ANY}{_YEAR}\b",
     r"\b(?P<day>0?[1-9]|[12]\d|3[01])\.(?P<nmonth>0?[1-9]|1[0-2])\.(?P<year>(?:19|20)\d\d)\b",
+    r"\b(?P<nmonth>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>(?:19|20)\d\d)\b",
+    r"\b(?P<day>1[3-9]|2\d|3[01])/(?P<nmonth>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)\b",
     r"\b(?P<year>(?:19|20)\d\d)[./](?P<nmonth>0?[1-9]|1[0-2])[./](?P<day>0?[1-9]|[12]\d|3[01])\b",
 )
 """Gaps are bounded: an unbounded one would take a text full of spaces many times over."""

@@ -15,6 +15,9 @@ MARKS = (
 )
 """UTF-32 stands before UTF-16 because its little-endian mark begins with the other's."""
 
+SHIFTING = ("iso-2022", "hz", "utf-7")
+"""Encodings whose bytes are all ASCII: their name must be believed, since they pass for UTF-8."""
+
 SAMPLE = 65_536
 CONTROLS = frozenset(range(32)) - {9, 10, 11, 12, 13, 27}
 
@@ -33,7 +36,8 @@ def decode(data: bytes, *, declared: str | None = None) -> str:
         return data.decode(wide, errors="replace")
     if is_binary(data):
         raise UnreadableSource("holds binary data, not text", hint="give the file its right suffix or leave it out")
-    for encoding in filter(None, ("utf-8", declared)):
+    shifting = declared is not None and declared.lower().startswith(SHIFTING)
+    for encoding in filter(None, (declared, "utf-8") if shifting else ("utf-8", declared)):
         text = _strictly(data, encoding)
         if text is not None:
             return text

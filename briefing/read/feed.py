@@ -10,7 +10,7 @@ from typing import Any
 from briefing.errors import UnreadableSource
 from briefing.model.document import Metadata
 from briefing.read.draft import Draft, Piece, compose
-from briefing.read.formats import FORMATS
+from briefing.read.fragment import read_fragment
 from briefing.read.limits import Limits
 
 MEDIA_TYPE = "application/feed"
@@ -74,9 +74,7 @@ def _body(name: str, body: str, limits: Limits) -> Draft:
     if "<" not in body:
         text, blocks = compose([Piece(kind="paragraph", text=part) for part in body.split("\n\n")])
         return Draft(text=text, blocks=blocks)
-    page = f"<!doctype html><html><body><article>{body}</article></body></html>".encode()
-    read = FORMATS[".html"](name, page, limits)
-    return read if isinstance(read, Draft) else read[0]
+    return read_fragment(name, body, limits)
 
 
 def _iso(stamp: struct_time | None) -> str | None:

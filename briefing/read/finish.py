@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefing.model.document import Block, Document, Metadata
 from briefing.read import genre as genres
-from briefing.read.authors import find_author
+from briefing.read.authors import OFFICE, Author, find_author
 from briefing.read.cues import pattern, table
 from briefing.read.datelines import find_dateline
 from briefing.read.draft import Draft
@@ -27,7 +27,7 @@ def finish(draft: Draft, name: str, data: bytes, *, number: int | None = None) -
     """Return the document of `draft`, read from `data` under `name`; `number` counts the entries of one file."""
     typed = draft.media_type not in SELF_TYPED
     view = View(text=draft.text, blocks=draft.blocks, typed=typed, titled=draft.hints.title is not None)
-    view = assign_roles(view, title=draft.hints.title, mail=draft.media_type == MAIL)
+    view = assign_roles(view, title=draft.hints.title, author=draft.hints.author, mail=draft.media_type == MAIL)
     digest = hashlib.sha256(draft.data if draft.data is not None else data).hexdigest()
     whole = hashlib.sha256(data).hexdigest()
     return Document(
@@ -45,16 +45,16 @@ def complete(view: View, hints: Metadata, name: str) -> Metadata:
     """Return `hints` with what the text itself tells of title, outlet, author, date, place, genre and language."""
     title = hints.title or _first(view, "title")
     outlet = _outlet(view, hints, name)
-    author = find_author(view)
+    author = _stated_author(hints) if hints.author else find_author(view)
     published = find_published(view, hints, name)
     role = hints.author_role or author.role
-    portrait = genres.paint(view, title=title, outlet=outlet, author_role=role)
+    portrait = genres.paint(view, title=title, outlet=outlet)
     genre, cues = genres.tell_genre(portrait)
     return replace(
         hints,
         title=title,
         outlet=outlet.name if outlet else None,
-        author=hints.author or author.name,
+        author=author.name,
         author_role=role,
         published=published.iso,
         published_basis=published.basis,
@@ -64,6 +64,14 @@ def complete(view: View, hints: Metadata, name: str) -> Metadata:
         language=tell_language(portrait.body or view.text),
         place=hints.place or _place(view),
     )
+
+
+def _stated_author(hints: Metadata) -> Author:
+    """Part the office from a name that a format states with it (`Jane Roe, Secretary of State`)."""
+    name, _, office = (hints.author or "").partition(", ")
+    if office and OFFICE.search(office) and not OFFICE.search(name):
+        return Author(name=name, role=office)
+    return Author(name=hints.author)
 
 
 def _first(view: View, kind: str) -> str | None:
@@ -79,8 +87,13 @@ def _outlet(view: View, hints: Metadata, name: str) -> Outlet | None:
 
 
 def _with_kind(hints: Metadata) -> Outlet:
-    domain = domain_in(hints.link or "")
-    return Outlet(name=hints.outlet or "", kind=by_domain(domain).kind if domain else "unknown")
+    """Return the publisher a format states, under the name its domain is known by, if it is."""
+    linked = _linked(hints)
+    if linked and linked.kind not in ("unknown", "government"):
+        return linked
+    if linked and linked.name != (domain_in(hints.link or "") or "").removeprefix("www."):
+        return linked
+    return Outlet(name=hints.outlet or "", kind=linked.kind if linked else "unknown")
 
 
 def _linked(hints: Metadata) -> Outlet | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from briefing.model.document import Genre
 from briefing.read.cues import pattern
 from briefing.read.outlets import Outlet
+from briefing.read.speeches import is_salutation
 from briefing.read.view import View
 
 FIRST_PERSON = re.compile(r"\b(I|my|we|our|us)\b")
@@ -40,7 +41,6 @@ class Portrait:
     head: str
     body: str
     outlet: Outlet | None
-    author_role: str | None
 
     def per_thousand(self, cue: re.Pattern[str]) -> float:
         """Return how often `cue` stands in a thousand words of the body."""
@@ -92,8 +92,8 @@ def _publisher(portrait: Portrait) -> list[Evidence]:
         "state": ("state_media", 6),
         "agency": ("news", 3),
         "press": ("news", 2),
-        "government": ("official_statement", 3),
-        "body": ("official_statement", 2),
+        "government": ("official_statement", 5),
+        "body": ("official_statement", 4),
         "institute": ("analysis", 3),
     }
     if outlet.kind not in weights:
@@ -109,11 +109,8 @@ def _forms(portrait: Portrait) -> list[Evidence]:
         found.append(Evidence(genre="speech", weight=5, cue=f"the head says “{match.group()}”"))
     if match := _cue("statement").search(top):
         found.append(Evidence(genre="official_statement", weight=4, cue=f"the head says “{match.group()}”"))
-    greetings = sum(
-        1
-        for block in portrait.view.blocks
-        if block.kind == "metadata" and pattern("salutation").match(portrait.view.text[block.start : block.end])
-    )
+    view = portrait.view
+    greetings = sum(view.kind(i) == "metadata" and _greets(view.words(i)) for i in range(len(view.blocks)))
     if greetings:
         found.append(
             Evidence(genre="speech", weight=min(6, 3 + greetings), cue=f"{greetings} forms of address to an audience")
@@ -123,6 +120,10 @@ def _forms(portrait: Portrait) -> list[Evidence]:
         cue = f"a transcript with {len(speakers)} speakers"
         found.append(Evidence(genre="official_statement", weight=6, cue=cue))
     return found
+
+
+def _greets(words: str) -> bool:
+    return is_salutation(words) and not words.endswith(":")
 
 
 def _wording(portrait: Portrait) -> list[Evidence]:
@@ -150,7 +151,7 @@ def _shape(portrait: Portrait) -> list[Evidence]:
     kinds = [block.kind for block in portrait.view.blocks]
     length = len(portrait.body.split())
     found = []
-    if "author_note" in kinds or portrait.author_role:
+    if "author_note" in kinds:
         found.append(Evidence(genre="commentary", weight=3, cue="a note says what its author is"))
     if "dateline" in kinds:
         found.append(Evidence(genre="news", weight=2, cue="a dateline opens it"))
@@ -166,7 +167,7 @@ def _shape(portrait: Portrait) -> list[Evidence]:
 CUES: tuple[Callable[[Portrait], list[Evidence]], ...] = (_labels, _publisher, _forms, _wording, _shape)
 
 
-def paint(view: View, *, title: str | None, outlet: Outlet | None, author_role: str | None) -> Portrait:
+def paint(view: View, *, title: str | None, outlet: Outlet | None) -> Portrait:
     """Gather what the cues are read from."""
     heads = [
         block for block in view.blocks[:16] if block.kind in ("title", "metadata", "byline", "header", "standfirst")
@@ -180,5 +181,4 @@ def paint(view: View, *, title: str | None, outlet: Outlet | None, author_role: 
         head="\n".join(view.text[block.start : block.end] for block in heads),
         body=body,
         outlet=outlet,
-        author_role=author_role,
     )

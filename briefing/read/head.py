@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from briefing.model.document import BlockKind
 from briefing.read import shapes
@@ -123,12 +122,10 @@ def mark_story_highlights(view: View) -> View:
     return view
 
 
-def as_title(view: View, words: str) -> View:
-    """Type the block that repeats the title a format states (a page's own metadata), if none is typed yet."""
-    if any(block.kind == "title" for block in view.blocks):
+def as_stated(view: View, words: str, kind: BlockKind) -> View:
+    """Type the line of the head that repeats what a format states apart (a page's title, a feed's author)."""
+    if any(block.kind == kind for block in view.blocks):
         return view
     same = shapes.folded(words)
-    for i in view.open()[:HEAD]:
-        if shapes.folded(view.words(i)) == same:
-            return replace(view.retyped({i: "title"}), typed=view.typed)
-    return view
+    found = next((i for i in view.open()[:HEAD] if shapes.folded(view.words(i)) == same), None)
+    return view if found is None else view.retyped({found: kind})

@@ -16,7 +16,8 @@ from briefing.errors import InputError, UnreadableSource
 from briefing.model.document import Metadata
 from briefing.read.decode import decode
 from briefing.read.draft import Draft
-from briefing.read.formats import FORMATS, MARKUP
+from briefing.read.formats import MARKUP
+from briefing.read.fragment import read_fragment
 from briefing.read.limits import Limits
 from briefing.read.outlets import by_domain
 from briefing.read.replies import mail_blocks
@@ -187,11 +188,9 @@ def _body(parts: list[Part]) -> Part | None:
 def _mail_draft(name: str, body: Part | None, hints: Metadata, limits: Limits) -> Draft:
     if body is None:
         return Draft(text="", blocks=(), hints=hints, media_type=MEDIA_TYPE)
-    if body.type == "text/html" or MARKUP.match(body.data[:2000]):
-        page = FORMATS[".html"](name, body.data, limits)
-        if isinstance(page, Draft) and page.text.strip():
-            return replace(page, hints=hints, media_type=MEDIA_TYPE)
     text = decode(body.data, declared=body.charset)
+    if body.type == "text/html" or MARKUP.match(body.data[:2000]):
+        return replace(read_fragment(name, text, limits), hints=hints, media_type=MEDIA_TYPE)
     return Draft(text=text, blocks=mail_blocks(text), hints=hints, media_type=MEDIA_TYPE)
 
 

@@ -16,9 +16,9 @@ from briefing.read.furniture import (
     mark_page_furniture,
     mark_promotion,
 )
-from briefing.read.head import as_title, mark_head, mark_story_highlights
+from briefing.read.head import as_stated, mark_head, mark_story_highlights
 from briefing.read.headings import mark_headings
-from briefing.read.speakers import mark_turns
+from briefing.read.speakers import mark_turns, split_inline_turns
 from briefing.read.speeches import mark_salutations, mark_title_page
 from briefing.read.view import View
 
@@ -41,21 +41,31 @@ def split_dateline(view: View) -> View:
 
 Step = Callable[[View], View]
 
-FIRST: tuple[Step, ...] = (mark_page_furniture, split_endings, mark_posts, mark_captions, mark_promotion)
+FIRST: tuple[Step, ...] = (
+    split_inline_turns,
+    mark_page_furniture,
+    split_endings,
+    mark_posts,
+    mark_captions,
+    mark_promotion,
+)
 HEAD: tuple[Step, ...] = (mark_title_page, mark_salutations, mark_head, mark_story_highlights)
 BODY: tuple[Step, ...] = (mark_credits, mark_turns, mark_salutations)
 TAIL: tuple[Step, ...] = (mark_closing_promotion,)
 LAST: tuple[Step, ...] = (mark_headings, split_dateline)
 
 
-def assign_roles(view: View, *, title: str | None, mail: bool) -> View:
-    """Return `view` with every role told; `title` is the one the format states, a `mail` has no head or links below.
+def assign_roles(view: View, *, title: str | None, author: str | None, mail: bool) -> View:
+    """Return `view` with every role told.
 
-    Where a format states the title no other line is taken for it.
+    `title` and `author` are those the format states: no other line is taken for them. A `mail` has no head and no
+    links below.
     """
     steps = FIRST + BODY + LAST if mail else FIRST + HEAD + BODY + TAIL + LAST
     if title:
-        view = as_title(view, title)
+        view = as_stated(view, title, "title")
+    if author:
+        view = as_stated(view, author, "byline")
     for step in steps:
         view = step(view)
     return view

@@ -50,6 +50,30 @@ def mark_turns(view: View) -> View:
     return replace(view, blocks=tuple(blocks))
 
 
+INLINE = re.compile(
+    r"(?<=[.?!)\]\"”…-])\s+(?=(?:(?:MR|MS|MRS|DR)\. [A-Z'’-]{2,}|THE PRESIDENT|PRESIDENT [A-Z]{2,}|SECRETARY [A-Z]{2,}|"
+    r"QUESTION):\s|Q\s{1,3}[A-Z])"
+)
+INLINE_TURNS = 4
+"""Labels inside one paragraph that show its line breaks were lost."""
+
+
+def split_inline_turns(view: View) -> View:
+    """Part a paragraph that holds a whole dialogue, its line breaks lost, before every label."""
+    blocks: list[Block] = []
+    for block in view.blocks:
+        words = view.text[block.start : block.end] if block.kind in BODY_KINDS else ""
+        cuts = list(INLINE.finditer(words)) if len(words) > 400 else []
+        if len(cuts) < INLINE_TURNS:
+            blocks.append(block)
+            continue
+        starts = [0, *(cut.end() for cut in cuts)]
+        ends = [*(cut.start() for cut in cuts), len(words)]
+        pairs = zip(starts, ends, strict=True)
+        blocks += [replace(block, start=block.start + a, end=block.start + b) for a, b in pairs]
+    return replace(view, blocks=tuple(blocks))
+
+
 def _label(view: View, i: int) -> re.Match[str] | None:
     block = view.blocks[i]
     raw = re.sub(r"\s", " ", view.text[block.start : block.end])
