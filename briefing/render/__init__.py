@@ -15,8 +15,8 @@ from briefing.profile import Profile
 from briefing.render.context import make_view
 from briefing.render.environment import make_environment, run
 from briefing.render.labels import labels_for, load_labels
-from briefing.render.locate import find_set
 from briefing.render.links import check_links
+from briefing.render.locate import find_set
 from briefing.render.meta import make_meta
 from briefing.render.parse import parse_markdown
 from briefing.render.pictures import logo_of, own_pictures

@@ -169,10 +169,10 @@ class View:
             return ", ".join(one_line(part) for part in named if part)
         return self.labels.actor(item.actor) if item.actor else self._publisher(item.evidence)
 
-    def used_in(self, source: SourceEntry) -> tuple[tuple[str, str, str], ...]:
-        """Return the lines that rest on a source: name of their section, its anchor, their numbers in it."""
+    def used_in(self, source: SourceEntry, sections: Iterable[str]) -> tuple[tuple[str, str, str], ...]:
+        """Return the lines of `sections` that rest on a source: section name, its anchor, their numbers in it."""
         found = []
-        for section, items in self._numbered().items():
+        for section, items in self._numbered(set(sections)).items():
             numbers = [n for n, item in enumerate(items, 1) if _rests_on(item, source.id)]
             if numbers:
                 found.append((self.labels.lines[section], section.replace("_", "-"), ranges(numbers)))
@@ -182,7 +182,7 @@ class View:
         source = next((s for e in evidence for s in self.briefing.sources if s.id == e.source), None)
         return "" if source is None else source.outlet or source.author or source.title or source.id
 
-    def _numbered(self) -> Mapping[str, tuple[Item, ...]]:
+    def _numbered(self, sections: set[str]) -> Mapping[str, tuple[Item, ...]]:
         made = self.briefing
         pairs = tuple(item for pair in made.disagreements for item in (pair.a, pair.b))
         lists: dict[str, tuple[Item, ...]] = {
@@ -195,7 +195,7 @@ class View:
             "disagreements": pairs,
             "unnamed": made.unnamed_sources,
         }
-        printed = {"bottom_line", *self.sections()} | ({"unnamed"} if "quotes" in self.sections() else set())
+        printed = {"bottom_line", *sections} | ({"unnamed"} if "quotes" in sections else set())
         return {name: items for name, items in lists.items() if name in printed}
 
 
