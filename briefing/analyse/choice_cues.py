@@ -34,6 +34,11 @@ def cue(words: str, status: OptionStatus, voice: Voice = "any") -> Cue:
     return Cue(re.compile(rf"\s*{ADVERB}(?P<cue>{spaced})(?:(?<=\s)|(?=[\s,.”\"’]))", re.IGNORECASE), status, voice)
 
 
+def deed(verbs: str, voice: Voice = "any") -> Cue:
+    """Build a cue from verbs that are the act themselves: `has imposed` a ban."""
+    return cue(rf"(?:(?:has|have|had|is|are) ~ )?(?P<deed>{verbs})(?= )", "in_use", voice)
+
+
 AUXILIARY = r"(?:may|might|could|would|will|should|can|must|to|is|are|was|were|has been|have been|had been|has|have)"
 WEIGHING = (
     r"(?:review(?:ing)?|reconsider(?:ing)?|weigh(?:ing)?|consider(?:ing)?|mull(?:ing)?|explor(?:e|ing)|examin(?:e|ing)"
@@ -90,6 +95,7 @@ SUBJECT_CUES: tuple[Cue, ...] = (
         "proposed",
     ),
     cue(r"will(?! not| never| be (?:able|hit|forced|left))", "proposed", "official"),
+    cue(r"would(?! not| never| be | have| like| take)", "proposed", "own"),
     cue(
         r"(?:has|have) ~ long (?:favou?red|sought|preferred|avoided|resisted|pursued|maintained|supported|opposed"
         r"|tried to)",
@@ -105,15 +111,18 @@ SUBJECT_CUES: tuple[Cue, ...] = (
         "own",
     ),
     cue(r"(?:joins?|joined) [\w.,'’ ]{2,80}? in (?=\w+ing)", "in_use", "official"),
-    cue(
-        r"(?:(?:has|have|had|is|are) ~ )?(?:summon(?:s|ed|ing)|impos(?:es|ed|ing)|sanction(?:s|ed|ing)|expel(?:s"
-        r"|led|ling)"
-        r"|suspend(?:s|ed|ing)|deploy(?:s|ed|ing)|dispatch(?:es|ed|ing)|bann(?:ed|ing)|halt(?:s|ed|ing)"
-        r"|resum(?:es|ed|ing)"
-        r"|lift(?:s|ed|ing)|recall(?:s|ed|ing)|ratif(?:ies|ied|ying)|tighten(?:s|ed|ing)|spearhead(?:s|ed|ing)"
-        r"|seiz(?:es|ed|ing)|impound(?:s|ed|ing)|inspect(?:s|ed|ing)|detain(?:s|ed|ing)|designat(?:es|ed|ing)"
-        r"|boycott(?:s|ed|ing)|freez(?:es|ing)|froze|blacklist(?:s|ed|ing)|mediat(?:es|ed|ing)|pull(?:s|ed|ing) out)",
-        "in_use",
+    deed(
+        r"summon(?:s|ed|ing)|impos(?:es|ed|ing)|sanction(?:s|ed|ing)|expel(?:s|led|ling)|suspend(?:s|ed|ing)"
+        r"|deploy(?:s|ed|ing)|dispatch(?:es|ed|ing)|bann(?:ed|ing)|halt(?:s|ed|ing)|resum(?:es|ed|ing)|lift(?:s|ed|ing)"
+        r"|recall(?:s|ed|ing)|ratif(?:ies|ied|ying)|tighten(?:s|ed|ing)|spearhead(?:s|ed|ing)|seiz(?:es|ed|ing)"
+        r"|impound(?:s|ed|ing)|inspect(?:s|ed|ing)|detain(?:s|ed|ing)|designat(?:es|ed|ing)|boycott(?:s|ed|ing)"
+        r"|freez(?:es|ing)|froze|blacklist(?:s|ed|ing)|mediat(?:es|ed|ing)|pull(?:s|ed|ing) out"
+    ),
+    deed(
+        r"pass(?:es|ed)|adopt(?:s|ed)|introduc(?:es|ed)|approv(?:es|ed)|launch(?:es|ed)|sign(?:s|ed)|establish(?:es|ed)"
+        r"|sets? up|step(?:s|ped) up|rais(?:es|ed)|cuts?|increas(?:es|ed)|expand(?:s|ed)|extend(?:s|ed)|provid(?:es|ed)"
+        r"|sen(?:ds|t)|clos(?:es|ed)|open(?:s|ed)|restrict(?:s|ed)|withdr(?:aws|ew|awn)",
+        "official",
     ),
     cue(
         r"(?:used to|(?:had|has) (?:previously|earlier|traditionally|until now|so far)|previously|traditionally)",
@@ -153,7 +162,8 @@ STANCE = re.compile(
     r"|rest|comment|say|tell|disclose|confirm|elaborate|know|see|happen|work|understand|face|ask|recognis"
     r"|recogniz|note|become"
     r"|remain|stay|seem|appear|like|lose|win|succeed|fail|suffer|benefit|feel|find|get|go away|yield|bow|budge|abandon"
-    r"|recommit|act as|play a|serve as|realis|realiz|admit|acknowledge|turn out|pay|regret|need|want|expect|hope|thank|congratulate"
+    r"|recommit|act as|play a|serve as|realis|realiz|admit|acknowledge|turn out|pay|regret|need|want|expect|hope"
+    r"|thank|congratulate"
     r"|applaud)\b",
     re.IGNORECASE,
 )

@@ -162,7 +162,8 @@ def first_cue(text: str, subject: Subject, statement: Statement) -> tuple[Cue, s
         for cue in SUBJECT_CUES:
             found = cue.pattern.match(text, begin)
             if found and voiced(cue, subject, statement):
-                return cue, found["cue"], found.end()
+                deed = found.groupdict().get("deed")
+                return cue, found["cue"], found.start("deed") if deed else found.end()
     return None
 
 

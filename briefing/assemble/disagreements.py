@@ -166,7 +166,9 @@ def near_days(matter: Matter, a: Line, b: Line) -> bool:
 def attributed(matter: Matter, line: Line) -> bool:
     """Tell whether `line` is the word or act of an actor rather than the writer's own."""
     holder = line.statement.holder
-    return (holder is not None and not holder.is_author) or (line.statement.act and line.statement.agent is not None)
+    if holder is not None:
+        return not holder.is_author and (holder.actor is not None or holder.speaker is not None)
+    return line.statement.act and line.statement.agent is not None
 
 
 def denials(matter: Matter, lines: Sequence[Line], near: Vectors) -> Iterator[Pair]:

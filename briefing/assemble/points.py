@@ -12,7 +12,7 @@ from briefing.assemble.matter import Line, Matter
 from briefing.assemble.printed import Printed, print_line
 from briefing.assemble.shortlist import shortlist
 from briefing.assemble.vectors import Vectors, group, vectors
-from briefing.assemble.weight import weigh
+from briefing.assemble.weight import lead, weigh
 from briefing.model.briefing import Item
 
 SAME = 0.55
@@ -159,6 +159,12 @@ def stage(matter: Matter, point: Point) -> int:
     return 0 if statement.act or (statement.when is not None and statement.when.precision == "day") else 1
 
 
+def newness(matter: Matter, point: Point) -> float:
+    """Return more for what opens an article and for what several tell: it is the event, not its echo."""
+    line = point.lines[0]
+    return 0.3 * lead(matter, line) + 0.1 * (len(point.lines) > 1) + 0.1 * line.statement.act
+
+
 def may_follow(point: Point, event: Point) -> bool:
     """Tell whether `point` can stand behind `event` in the bottom line: whole, and not its words again."""
     return point is not event and point.printed.whole and not set(point.printed.evidence) & set(event.printed.evidence)
@@ -168,7 +174,7 @@ def bottom_line(matter: Matter, points: Sequence[Point]) -> Item | None:
     """Return what changed and what it means for the focus: the weightiest event and point of the focus."""
     if not points:
         return None
-    ranked = sorted(points, key=lambda p: -p.weight)
+    ranked = sorted(points, key=lambda p: -(p.weight + newness(matter, p)))
     event = next((p for p in ranked if stage(matter, p) in (0, 1, 2) and p.printed.whole), ranked[0])
     focus = next((p for p in ranked if stage(matter, p) == 3 and may_follow(p, event)), None)
     if focus is None:

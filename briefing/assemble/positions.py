@@ -13,6 +13,7 @@ from briefing.assemble.printed import Printed, is_elliptic, is_unreadable, print
 from briefing.assemble.vectors import group, vectors
 from briefing.assemble.weight import COURTESY, WEIGHTY, standing
 from briefing.model.briefing import Position
+from briefing.model.findings import Holder
 
 SAME = 0.5
 """From this cosine on, two statements of one actor say the same."""
@@ -87,12 +88,18 @@ def holds(matter: Matter, line: Line) -> Iterator[Held]:
     if holder is not None and not holder.is_author:
         if holder.actor is not None and matter.kinds.get(holder.actor) != "group":
             yield Held(line=line, actor=holder.actor_name or matter.names[holder.actor], key=holder.actor)
-        elif holder.speaker is not None:
+        elif holder.speaker is not None and is_person(holder):
             yield Held(line=line, actor=holder.speaker, key=holder.speaker, outside=True)
         return
     agent = statement.agent
     if agent is not None and agent in matter.names and ascribes(matter, line):
         yield Held(line=line, actor=matter.names[agent], key=agent)
+
+
+def is_person(holder: Holder) -> bool:
+    """Tell whether an outside voice is a person or body by name: two words with capitals, or one with a role."""
+    names = [word for word in (holder.speaker or "").split() if word[:1].isupper()]
+    return len(names) >= 2 or (bool(names) and holder.role is not None)
 
 
 def told_of(matter: Matter, line: Line) -> Iterator[Held]:

@@ -23,6 +23,7 @@ DATELINE = re.compile(
     r"|\([A-Z]{2,12}\) ?(?:[—–-]+ )?)"
 )
 PRONOUN = re.compile(r"\b(he|she)\b", re.IGNORECASE)
+SUBJECT = re.compile(r"(?:But |And )?(?:It|They)(?= (?:has|have|had|is|are|was|were|will|would|also|\w+ed|\w+s)\b)")
 DANGLING = re.compile(
     r"^[\"“'‘]?(?:(?:He|She|They|These|Those|Both|Such|His|Her|Their|Its|If so|The (?:former|latter|two|pair|move"
     r"|report|decision|comments?|remarks|statement|announcement|agreement|deal|plan|measure|step|visit|talks"
@@ -65,7 +66,7 @@ class Printed:
 
 def print_line(matter: Matter, line: Line, *, with_context: bool = True) -> Printed:
     """Word `line` so that it can be understood alone: with brackets where certain, else with the sentence before."""
-    words, evidence = shorten(name_pronoun(line)), matter.evidence(matter.of(line), line.extent)
+    words, evidence = shorten(name_subject(matter, line)), matter.evidence(matter.of(line), line.extent)
     lonely = is_elliptic(line.text) or (points_back(words) and "[" not in words)
     before = matter.before(line) if lonely and with_context else None
     if before is None or (not is_elliptic(line.text) and not one_voice(before, line)):
@@ -107,6 +108,16 @@ def name_pronoun(line: Line) -> str:
         return line.text
     spot = speaking_pronoun(line.text, line.statement.cue)
     return line.text if spot is None else f"{line.text[:spot]} [{holder.speaker}]{line.text[spot:]}"
+
+
+def name_subject(matter: Matter, line: Line) -> str:
+    """Put the actor in brackets after a leading `It` or `They` when the sentence before names no other."""
+    text = name_pronoun(line)
+    found, before, agent = SUBJECT.match(text), matter.before(line), line.statement.agent
+    if found is None or before is None or agent is None or agent not in matter.names or "[" in text:
+        return text
+    named = {actor for actor in before.statement.actors if matter.kinds.get(actor) == "state"}
+    return f"{found.group()} [{matter.names[agent]}]{text[found.end() :]}" if named == {agent} else text
 
 
 def speaking_pronoun(text: str, cue: str | None) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +16,7 @@ from briefing.model.findings import When
 
 SAME = 0.3
 """From this cosine on, two sentences of one date tell one event."""
+MOST_A_DAY = 4
 MAX_AGE = 10
 """Years before the document from which on a date is history, not an event of the story."""
 VAGUE = re.compile(
@@ -41,11 +42,23 @@ def timeline(matter: Matter, limit: int | None) -> tuple[TimelineItem, ...]:
     """Return the events by date, undated ones last; when there are more than `limit`, the nearest to the story stay."""
     events = [e for line in matter.sentences for e in events_of(matter, line)]
     merged = merge(events)
-    ranked = sorted(merged, key=lambda rows: -weight(matter, rows))[:limit]
+    ranked = sorted(merged, key=lambda rows: -weight(matter, rows))
+    ranked = ranked if limit is None else few_a_day(ranked)[:limit]
     ranked.sort(
         key=lambda rows: (rows[0].when.date is None, rows[0].when.date or "", rows[0].line.source, rows[0].line.order)
     )
     return tuple(timeline_item(matter, rows) for rows in ranked)
+
+
+def few_a_day(ranked: Sequence[list[Event]]) -> list[list[Event]]:
+    """Keep the weightiest events of each date."""
+    seen: Counter[str | None] = Counter()
+    kept = []
+    for rows in ranked:
+        seen[rows[0].when.date] += 1
+        if seen[rows[0].when.date] <= MOST_A_DAY:
+            kept.append(rows)
+    return kept
 
 
 def events_of(matter: Matter, line: Line) -> Iterator[Event]:

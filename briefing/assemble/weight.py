@@ -49,8 +49,8 @@ def weigh(matter: Matter, lines: Sequence[Line], near: Vectors, groups: Sequence
             + 0.15 * frequent[n]
             + 0.30 * standing(matter, line)
             + 0.15 * spread[n]
-            + 0.08 * lead(line)
-            + 0.07 * of_title(line, titles)
+            + 0.10 * lead(matter, line)
+            + 0.05 * of_title(line, titles)
         )
         * readability(matter, line)
         * currency(matter, line)
@@ -104,9 +104,9 @@ def corroboration(lines: Sequence[Line], groups: Sequence[int]) -> list[float]:
     return [1 - 1 / len(sources[group]) for group in groups]
 
 
-def lead(line: Line) -> float:
-    """Return 1 for the first sentence of a document, falling fast."""
-    return 1 / (1 + 0.35 * line.order)
+def lead(matter: Matter, line: Line) -> float:
+    """Return 1 for the first sentence of an article, falling fast; speeches begin with courtesies."""
+    return 0.0 if matter.of(line).is_one_voice else 1 / (1 + 0.35 * line.order)
 
 
 def standing(matter: Matter, line: Line) -> float:
