@@ -78,8 +78,8 @@ def _tagged(pdf: pikepdf.Pdf, words: _Words) -> list[str]:
 def _walk(node: Any, pages: dict[Any, int], words: _Words, page: int | None) -> Iterator[str | None]:
     """Yield the words below a structure element, and None where one line ends and another begins."""
     kind = str(node.get("/S", "/"))[1:]
-    if kind in _SILENT:
-        return
+    if kind in _SILENT or str(node.get("/ActualText", "-")) == "":
+        return  # An empty replacement text marks a table header repeated for the eye.
     page = pages.get(node["/Pg"].objgen, page) if "/Pg" in node else page
     kids = node.get("/K", pikepdf.Array())
     breaks = kind in _LINES

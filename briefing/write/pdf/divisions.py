@@ -9,6 +9,8 @@ from briefing.write.pdf.bands import Band, Ground, Stroke
 from briefing.write.pdf.flow import Flow, Place
 
 _PADDING = 10.0
+_SHORT_BOX = 0.4
+"""Of the page: a box up to this height is not broken."""
 _BAR = 3.0
 _BOXES = frozenset({"how-to-read", "box", "aside", "notice", "diagnostics"})
 _SMALL = frozenset({"source-base", "small", "colophon", "byline", "context", "descriptor"})
@@ -60,4 +62,11 @@ def _boxed(flow: Flow, block: Division, place: Place, *, accent: bool) -> None:
         flow.bands[start].before = 0.0
         flow.bands[-1].tie = True
     flow.emit(Band(height=_PADDING - 2.0), inner)
+    _keep_together(flow.bands[start - 1 :], flow.page_height * _SHORT_BOX)
     flow.owe(flow.theme.spacing.paragraph * 1.5)
+
+
+def _keep_together(bands: list[Band], limit: float) -> None:
+    if sum(band.height + band.before for band in bands) <= limit:
+        for band in bands[:-1]:
+            band.tie = True

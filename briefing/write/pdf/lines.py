@@ -74,7 +74,7 @@ class LineBreaker:
             lines.append(_assemble(taken))
             taken, width = [], 0.0
         if taken or not lines:
-            lines.append(_assemble(taken))
+            lines.append(_assemble(taken, last=True))
         return lines
 
     def _hyphenated(self, word: Word, room: float) -> tuple[Word, Word] | None:
@@ -136,19 +136,22 @@ def _divided(word: Word, head: tuple[Frag, ...], tail: tuple[Frag, ...]) -> tupl
     return first, word._replace(frags=tail, width=sum(frag.width for frag in tail))
 
 
-def _assemble(words: list[Word]) -> Line:
+def _assemble(words: list[Word], *, last: bool = False) -> Line:
     """Put words side by side as runs; the space at the end stays, so that text read back keeps words apart."""
     runs: list[Run] = []
     x = 0.0
     for word in words:
         for frag in (*word.frags, word.gap) if word.gap else word.frags:
-            last = runs[-1] if runs else None
-            if last and last.pen is frag.pen and last.node is frag.node and not frag.pen.chip:
-                runs[-1] = Run(last.x, last.text + frag.text, last.pen, last.node, last.width + frag.width)
+            before = runs[-1] if runs else None
+            if before and before.pen is frag.pen and before.node is frag.node and not frag.pen.chip:
+                runs[-1] = before._replace(text=before.text + frag.text, width=before.width + frag.width)
             else:
                 runs.append(Run(x, frag.text, frag.pen, frag.node, frag.width))
             x += frag.width
     end = words[-1].gap if words else None
+    if not last and end is None and runs and runs[-1].text.endswith("-"):
+        # Readers take a hyphen at the end of a line for a division; a zero-width space after it says it is not.
+        runs[-1] = runs[-1]._replace(text=runs[-1].text + "\u200b")
     notes = tuple(note for word in words for note in word.notes)
     anchors = tuple(anchor for word in words for anchor in word.anchors)
     return Line(tuple(runs), x - (end.width if end else 0.0), notes, anchors)

@@ -73,7 +73,7 @@ class Links:
 def _contents(area: Area, note: str) -> str:
     if area.node.title:
         return f"{note} {area.node.title}"
-    words = " ".join(area.words.replace("\u00ad", "").split())
+    words = " ".join(area.words.replace("\u00ad", "").replace("\u200b", "").split())
     return words or (area.node.target or "")
 
 

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 from PIL import ImageCms
 
 from briefing.model.blocks import PagesMeta
+from briefing.model.lines import digest
 from briefing.write.pdf.cleaning import clean_whole
 from briefing.write.pdf.file import PdfFile, string
 
@@ -58,6 +59,11 @@ def _keywords(meta: PagesMeta) -> str:
     return "; ".join(meta.keywords)
 
 
+def _lines(meta: PagesMeta) -> tuple[str, ...]:
+    """Return the record of printed lines with the notice at the foot, which is a line of its own here."""
+    return (*meta.lines, digest(meta.footer)) if meta.footer.strip() else meta.lines
+
+
 def _packet(meta: PagesMeta) -> str:
     date = f"{meta.as_of[:10]}T00:00:00Z"
     sources = "".join(f"<rdf:li>{_text(f'{name} sha256:{digest}')}</rdf:li>" for name, digest in meta.sources)
@@ -67,7 +73,7 @@ def _packet(meta: PagesMeta) -> str:
         f"<pdf:Keywords>{_text(_keywords(meta))}</pdf:Keywords>" if meta.keywords else "",
         f"<b:sources><rdf:Seq>{sources}</rdf:Seq></b:sources>" if sources else "",
         f"<b:evidence>{_text(' '.join(meta.evidence))}</b:evidence>" if meta.evidence else "",
-        f"<b:lines>{_text(' '.join(meta.lines))}</b:lines>" if meta.lines else "",
+        f"<b:lines>{_text(' '.join(_lines(meta)))}</b:lines>" if meta.lines else "",
     )
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -129,7 +135,7 @@ _SCHEMAS = (
         "b",
         _property("schemaVersion", "Text", "internal", "Version of the briefing data")
         + _property("sources", "Seq Text", "external", "Source identifiers with the SHA-256 of their files")
-        + _property("evidence", "Text", "external", "Passages of the sources with digests of their words")
+        + _property("evidence", "Text", "external", "Passages the text rests on, with digests of their words")
         + _property("lines", "Text", "internal", "Digests of the printed lines"),
     )
     + "</rdf:Bag></pdfaExtension:schemas></rdf:Description>"

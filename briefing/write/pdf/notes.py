@@ -13,6 +13,7 @@ from briefing.write.pdf.lines import Run
 from briefing.write.pdf.tree import Node
 
 _INDENT = 15.0
+_GAP = 7.0
 
 
 class NoteBook:
@@ -22,6 +23,8 @@ class NoteBook:
         self._flow = flow
         self._place = replace(place, text=flow.styles.note, boxed=True)
         self._notes = {note.id: note for note in flow.pages.notes}
+        highest = str(max((note.number for note in flow.pages.notes), default=1))
+        self._indent = max(_INDENT, flow.setter.shape(highest, flow.styles.note)[0][2] + _GAP)
         self._bands: dict[str, list[Band]] = {}
 
     def bands(self, identity: str) -> Sequence[Band]:
@@ -41,7 +44,7 @@ class NoteBook:
         node.identified = True
         flow.anchors.append(f"note-{note.id}")
         flow.lead.append(self._number(note, node))
-        inner = replace(indented(place, _INDENT), node=node)
+        inner = replace(indented(place, self._indent), node=node)
         if note.blocks:
             flow.blocks(note.blocks, inner)
         else:

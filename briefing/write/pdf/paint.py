@@ -22,6 +22,7 @@ from briefing.write.pdf.tree import Node, attach
 from briefing.write.pdf.typeface import Typefaces
 
 _NOTE_RULE = 72.0
+_WORDY = 8
 _OVERHANG = 5.0
 """How far a ground reaches past its text where a page cuts it."""
 
@@ -110,10 +111,7 @@ class Painter:
     def _band(self, content: Content, placed: Placed) -> None:
         top = self._top(placed)
         if placed.echo:
-            content.artifact("/Type/Pagination")
-            for printed in placed.band.prints:
-                content.show(printed.x, top - printed.y, printed.run.pen, printed.run.text)
-            content.end_artifact()
+            self._echo(content, placed)
             return
         for node in placed.band.nodes:
             attach(node, self.file)
@@ -128,6 +126,20 @@ class Painter:
                 width = run.width
             content.read(x, top - y, run)
             self.links.add(run, content.page, x, top - y, width)
+
+    def _echo(self, content: Content, placed: Placed) -> None:
+        """Repeat a table's header for the eye; a wordy one stays tagged, as artifacts of that length look like loss."""
+        top, prints = self._top(placed), placed.band.prints
+        if sum(len(printed.run.text.split()) for printed in prints) < _WORDY:
+            content.artifact("/Type/Pagination")
+            for x, y, run in prints:
+                content.show(x, top - y, run.pen, run.text)
+            content.end_artifact()
+            return
+        spans: dict[int, Node] = {}
+        for x, y, run in prints:
+            span = spans.setdefault(id(run.node), run.node.child("Span", silent=True))
+            content.read(x, top - y, run._replace(node=span))
 
     def _image(self, name: str, bitmap: Bitmap) -> int:
         known = self._images.get(name)

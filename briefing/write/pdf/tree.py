@@ -21,13 +21,15 @@ class Node:
     attributes: str = ""
     """Attribute dictionary in PDF syntax."""
     title: str | None = None
+    silent: bool = False
+    """It repeats what was read before: its content is seen and not read again."""
     kids: list[Node | tuple[int, int] | tuple[int, int, int]] = field(default_factory=list)
     """Nodes, (page object, content id), or (page object, annotation object, 0)."""
     at: int = 0
     """Object number."""
     identified: bool = False
 
-    def child(self, kind: str, **properties: str | None) -> Node:
+    def child(self, kind: str, **properties: str | bool | None) -> Node:
         """Make a node below this one."""
         return Node(kind, self, **properties)  # type: ignore[arg-type]
 
@@ -77,6 +79,8 @@ def _entry(node: Node, tree: int) -> str:
         parts.append(f"/Lang{string(node.lang)}")
     if node.alt is not None:
         parts.append(f"/Alt{string(node.alt)}")
+    if node.silent:
+        parts.append("/ActualText()")
     if node.attributes:
         parts.append(f"/A{node.attributes}")
     if node.identified:

@@ -11,6 +11,8 @@ from reportlab.pdfbase.ttfonts import TTFontFile
 from briefing.write.fonts import path_of
 from briefing.write.pdf.file import PdfFile, number
 
+_SEPARATOR = 0x200B
+"""The zero-width space, which no face has: it is shown as a space at the end of a line."""
 _MAP_ROWS = 100
 """A ToUnicode map may hold a hundred rows a block."""
 
@@ -30,7 +32,7 @@ class Typeface:
         self.name = name
         self.label = label
         self._font = _font_file(name)
-        self._widths: dict[int, float] = self._font.charWidths
+        self._widths: dict[int, float] = {**self._font.charWidths, _SEPARATOR: self._font.charWidths[32]}
         self._codes: dict[str, str] = {}
         self._cache: dict[str, float] = {}
 
@@ -61,7 +63,7 @@ class Typeface:
     def embed(self, file: PdfFile) -> int:
         """Write the used glyphs, their widths and their characters; return the font's object number."""
         characters = list(self._codes)
-        program = self._font.makeSubset([ord(character) for character in characters])
+        program = self._font.makeSubset([_shown(character) for character in characters])
         body = file.add_stream(f"/Length1 {len(program)}", program)
         tag = "".join(chr(65 + byte % 26) for byte in hashlib.sha256(program).digest()[:6])
         base = f"/{tag}+{self.name}"
@@ -95,9 +97,14 @@ class Typeface:
         places = {0: 0}
         out = bytearray(2)
         for character in characters:
-            glyph = self._font.charToGlyph[ord(character)]
+            glyph = self._font.charToGlyph[_shown(character)]
             out += places.setdefault(glyph, len(places)).to_bytes(2, "big")
         return bytes(out)
+
+
+def _shown(character: str) -> int:
+    """Return the code point whose glyph stands for `character`."""
+    return 32 if ord(character) == _SEPARATOR else ord(character)
 
 
 def _to_unicode(characters: list[str]) -> bytes:

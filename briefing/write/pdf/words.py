@@ -131,9 +131,10 @@ class Setter:
 
     def _mark(self, mark: NoteMark, style: Style, node: Node, line: _Line, follows: bool) -> None:
         raised = replace(style, size=style.size * 0.66, rise=style.rise + style.size * 0.34, bold=False, italic=False)
+        reference = node.child("Reference")
         if follows:
-            line.whole(",", raised, node)
-        link = node.child("Reference").child("Link", target=f"#note-{mark.note}", title=str(mark.number))
+            line.whole(",", raised, reference)
+        link = reference.child("Link", target=f"#note-{mark.note}", title=str(mark.number))
         line.whole(str(mark.number), replace(raised, colour=self._link_colour), link)
         line.note(mark.note, first=mark.note not in self.marked)
         self.marked.add(mark.note)

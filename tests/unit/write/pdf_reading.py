@@ -25,7 +25,7 @@ def opened(data: bytes) -> pikepdf.Pdf:
 def texts(data: bytes) -> list[str]:
     """Read the text of each page; a soft hyphen at a line's end joins the parts of its word."""
     pages = pypdfium2.PdfDocument(data)
-    return [re.sub(r"[\ufffe\u00ad]\s*", "", page.get_textpage().get_text_range()) for page in pages]
+    return [re.sub(r"[\ufffe\u00ad\u200b]\s*", "", page.get_textpage().get_text_range()) for page in pages]
 
 
 def dense(words: str) -> str:

@@ -87,10 +87,14 @@ def test_an_address_breaks_after_its_signs() -> None:
     assert all(line[-1] in "/.?&=_#%-" for line in lines[:-1])
 
 
+def test_a_hyphen_that_is_no_division_is_told_from_one_at_the_end_of_a_line() -> None:
+    assert shown(broken(Text("licence-holding"), measure=60)) == ["licence-\u200b", "holding"]
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet="ab -—/.é한韓0", max_size=120), st.floats(min_value=12, max_value=300))
 def test_lines_hold_all_the_words_and_none_is_wider_than_the_measure(words: str, measure: float) -> None:
     lines = broken(Text(words), measure=measure)
-    read = "".join(shown(lines)).replace("\u00ad", "")
+    read = "".join(shown(lines)).replace("\u00ad", "").replace("\u200b", "")
     assert read.split() == clean(words).split()
     assert all(line.width <= measure + 0.02 for line in lines)
