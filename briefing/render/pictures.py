@@ -37,7 +37,8 @@ def logo_of(chosen: TemplateSet, name: str | None) -> tuple[tuple[str, Picture],
 
 def own_pictures(blocks: Iterable[Block], known: Iterable[str], chosen: TemplateSet) -> tuple[tuple[str, Picture], ...]:
     """Load the pictures a template places that nobody drew, from the folder `pictures` of the set."""
-    missing = dict.fromkeys(name for name in _placed(blocks) if name not in set(known))
+    drawn = set(known)
+    missing = dict.fromkeys(name for name in _placed(blocks) if name not in drawn)
     return tuple((name, load_bitmap(_file_of(name, chosen), _ROOM)) for name in missing)
 
 
