@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from briefing.analyse.choice_cues import (
     ASKED,
@@ -17,18 +15,11 @@ from briefing.analyse.choice_cues import (
     URGING,
     Cue,
 )
+from briefing.analyse.choice_subjects import OBJECT_BEFORE, TITLE_GAP, Passage, Subject, named, passage, subjects
 from briefing.model.attribution import Extent
 from briefing.model.document import Document
-from briefing.model.findings import Analysis, Choice, Mention, OptionStatus, Statement
+from briefing.model.findings import Analysis, Choice, OptionStatus, Statement
 
-BODY_AFTER = (
-    r"(?:(?:['’]s?)?\s+(?:and\s+)?(?:government|administration|military|army|navy|parliament|president"
-    r"|prime minister|leaders?"
-    r"|leadership|officials|authorities|lawmakers|cabinet|ministry|office|side|delegation|forces|diplomats"
-    r"|policymakers))?"
-)
-TITLE_GAP = re.compile(rf"{BODY_AFTER}(?:,[^,]{{2,60}},)?(?=\s)")
-"""What may stand between an actor's name and its verb: a body of it, an apposition between commas."""
 OWN_OFFER = re.compile(
     r"['’]s?\s+(?:\w+\s+)?(?P<cue>offer|proposal|plan|pledge|promise|intention|readiness"
     r"|willingness)\s+to\s+"
@@ -47,33 +38,25 @@ THAT_AGENT = re.compile(
     re.IGNORECASE,
 )
 BARE_VERB = re.compile(r"\s+(?=(?!(?:is|are|was|were|has|have|had|will|would|can|could|did|does)\b)[a-z]+\b(?<!ed)\s)")
-OBJECT_BEFORE = re.compile(
-    r"\b(?:of|to|against|with|on|in|from|for|at|by|towards?|into|over|between|among|near|about|than|like"
-    r"|including|upon|threatened"
-    r"|warned|told|urged|asked|helped?|let|made|visited?|attacked?|accused)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-PRONOUN = re.compile(r"\b(?P<who>(?i:it|they|we|he|she)|I)(?=\s|['’](?:ll|d|ve|re|s)\b)")
 CLAUSE_END = re.compile(
     r"[;:?!]|\.(?=\s|$|[\"”])|,?\s(?:but|which|although|though|because|whereas|saying|adding)\s|,\s(?:while|as"
     r"|after|with|where"
     r"|he|she|said|says|according)\b|\s[–—-]{1,2}\s|[\"”],?\s(?:he|she|the|said|[A-Z])"
 )
 GENERIC_WE = re.compile(
-    r"\b(?:ourselves|us all|all of us|each and every|humanity|mankind|together|united nations)\b", re.IGNORECASE
+    r"\b(?:ourselves|us all|all of us|each and every|humanity|(?:hu)?mankind|together|united nations"
+    r"|international community|as a whole|the world|everyone)\b",
+    re.IGNORECASE,
 )
+"""What tells that `we must` means everybody, not the speaker's state."""
 SPOKEN = re.compile(r",\s[^,;]{2,80}\s(?:said|says|warned|told\s\w+|added|announced|stated|wrote|argued|reported)\W*$")
-JOINED = re.compile(r"(?:,|\s+and|,\s+and|\s+or|\s+as well as)\s+(?:the\s+)?")
+MUST = re.compile(r"\s*(?:must|needs?)\b", re.IGNORECASE)
 PAST_LENGTH = re.compile(r"\b(?:until (?:now|recently|then)|so far|no longer|in the past|until this)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """An agent and where the words after it begin, relative to the sentence."""
-
-    agents: tuple[str, ...]
-    start: int
-    end: int
+MODAL = re.compile(
+    r"(?:will|would|won|should|ought|must|need|had better|could|can|may|might|want|wish|hope|is|are)", re.IGNORECASE
+)
+Found = tuple[tuple[str, ...], Extent, OptionStatus, str]
+"""Agents, words of the act, status, words of the cue."""
 
 
 def find_choices(document: Document, analysis: Analysis, lexicon: object = None) -> tuple[Choice, ...]:
@@ -81,7 +64,7 @@ def find_choices(document: Document, analysis: Analysis, lexicon: object = None)
     found = [
         choice
         for index, statement in first_of_each_sentence(analysis.statements)
-        for choice in choices_of(document, analysis, index, statement)
+        for choice in choices_of(passage(document, analysis, statement), index)
     ]
     return tuple(sorted(found, key=lambda c: (c.extent, c.act)))
 
@@ -96,112 +79,80 @@ def first_of_each_sentence(statements: Sequence[Statement]) -> Iterator[tuple[in
     yield from best.values()
 
 
-def choices_of(document: Document, analysis: Analysis, index: int, statement: Statement) -> Iterator[Choice]:
-    """Yield the choices of one sentence; of a question only what it presupposes."""
-    start, end = statement.extent
-    text = document.text[start:end]
-    mentions = mentions_in(analysis.mentions, statement.extent)
-
-    def choice(agents: tuple[str, ...], act: Extent, status: OptionStatus, words: str) -> Choice:
-        return Choice(
+def choices_of(of: Passage, index: int) -> Iterator[Choice]:
+    """Yield the choices of one sentence, no two of the same words; of a question only what it presupposes."""
+    taken: list[Extent] = []
+    question = of.text.rstrip().endswith("?")
+    for agents, act, status, words in (*presupposed(of), *(() if question else (*asked(of), *acted(of)))):
+        if any(act[0] < t[1] and t[0] < act[1] for t in taken):
+            continue
+        taken.append(act)
+        yield Choice(
             agents=agents,
-            extent=statement.extent,
-            act=(start + act[0], start + act[1]),
+            extent=of.statement.extent,
+            act=(of.start + act[0], of.start + act[1]),
             status=status,
-            by=statement.holder,
+            by=of.statement.holder,
             statement=index,
             cue=" ".join(words.split()).strip("\"“”'‘’"),
         )
 
-    yield from (choice(*found) for found in presupposed(text, mentions, start, statement))
-    if text.rstrip().endswith("?"):
-        return
-    taken: list[Extent] = []
-    zone = analysis.sentences[statement.sentence].heading
-    for agents, act, status, words in (
-        *asked(text, mentions, start, statement),
-        *acted(text, mentions, start, statement, zone),
-    ):
-        if not any(act[0] < t[1] and t[0] < act[1] for t in taken):
-            taken.append(act)
-            yield choice(agents, act, status, words)
 
-
-Found = tuple[tuple[str, ...], Extent, OptionStatus, str]
-
-
-def mentions_in(mentions: Sequence[Mention], extent: Extent) -> tuple[Mention, ...]:
-    """Return the mentions inside `extent`; `mentions` is sorted by position."""
-    at = bisect_left(mentions, extent[0], key=lambda m: m.start)
-    inside = []
-    while at < len(mentions) and mentions[at].start < extent[1]:
-        inside.append(mentions[at])
-        at += 1
-    return tuple(inside)
-
-
-def acted(
-    text: str, mentions: Sequence[Mention], start: int, statement: Statement, zone: str | None
-) -> Iterator[Found]:
-    """Yield what each subject of `text` is said to do, weigh or leave."""
-    for subject in subjects(text, mentions, start, statement):
-        fit = first_cue(text, subject, statement)
-        if fit is None:
+def acted(of: Passage) -> Iterator[Found]:
+    """Yield what each subject is said to do, weigh or leave."""
+    for subject in subjects(of):
+        fit = first_cue(of, subject)
+        if fit is None or (MUST.match(fit[1]) and describes(of)):
             continue
-        cue, words, act_start = fit
-        act = act_extent(text, act_start)
-        if not is_act(text, act, words, statement):
-            continue
-        yield subject.agents, act, settle(cue.status, text, subject, statement, zone), words
+        cue, words, begin = fit
+        act = act_extent(of.text, begin)
+        if is_act(of.text, act, words):
+            yield subject.agents, act, settle(cue.status, of, subject), words
 
 
-def first_cue(text: str, subject: Subject, statement: Statement) -> tuple[Cue, str, int] | None:
+def first_cue(of: Passage, subject: Subject) -> tuple[Cue, str, int] | None:
     """Return the first cue that stands right after `subject`, its words and where the act begins."""
-    gap = TITLE_GAP.match(text, subject.end)
+    gap = TITLE_GAP.match(of.text, subject.end)
     for begin in dict.fromkeys((gap.end() if gap else subject.end, subject.end)):
         for cue in SUBJECT_CUES:
-            found = cue.pattern.match(text, begin)
-            if found and voiced(cue, subject, statement):
+            found = cue.pattern.match(of.text, begin)
+            if found and voiced(cue, of, subject):
                 deed = found.groupdict().get("deed")
                 return cue, found["cue"], found.start("deed") if deed else found.end()
     return None
 
 
-def voiced(cue: Cue, subject: Subject, statement: Statement) -> bool:
+def voiced(cue: Cue, of: Passage, subject: Subject) -> bool:
     """Tell whether the one who speaks may use `cue` of `subject`: a forecast of the writer is no plan of the state."""
-    holder = statement.holder
-    own = holder is not None and holder.actor is not None and holder.actor in subject.agents
+    own = of.own(subject.agents)
     if cue.voice == "own":
         return own
     if cue.voice == "official":
-        return own or statement.kind in ("reported_fact", "reported_position")
-    if cue.voice == "other":
-        return not own
-    return True
+        return own or of.statement.kind in ("reported_fact", "reported_position")
+    return not (cue.voice == "other" and own)
 
 
-def settle(status: OptionStatus, text: str, subject: Subject, statement: Statement, zone: str | None) -> OptionStatus:
+def describes(of: Passage) -> bool:
+    """Tell whether `must` is the law or logic that a report describes, not a course that it urges."""
+    urged = of.zone is not None and OPTIONS_HEADING.search(of.zone)
+    return of.document.metadata.genre == "report" and of.statement.kind == "author_judgement" and not urged
+
+
+def settle(status: OptionStatus, of: Passage, subject: Subject) -> OptionStatus:
     """Weigh the cue's status against who speaks and where: what the agent says it should do is its own proposal."""
-    holder = statement.holder
-    own = holder is not None and holder.actor is not None and holder.actor in subject.agents
-    if status == "advocated" and own:
+    if status == "advocated" and of.own(subject.agents):
         return "proposed"
-    if status == "in_use" and PAST_LENGTH.search(text):
+    if status == "in_use" and PAST_LENGTH.search(of.text):
         return "past_policy"
-    if status == "unknown" and zone and OPTIONS_HEADING.search(zone):
+    if status == "unknown" and of.zone and OPTIONS_HEADING.search(of.zone):
         return "advocated"
     return status
 
 
-def is_act(text: str, act: Extent, words: str, statement: Statement) -> bool:
+def is_act(text: str, act: Extent, words: str) -> bool:
     """Tell whether the words after the cue are something that can be chosen."""
     done = text[act[0] : act[1]].strip()
-    modal = re.match(
-        r"(?:will|would|won|should|ought|must|need|had better|could|can|may|might|want|wish|hope|is|are)",
-        words,
-        re.IGNORECASE,
-    )
-    if modal and STANCE.match(done):
+    if MODAL.match(words) and STANCE.match(done):
         return False
     if re.search(r"review|stud|assess|examin", words, re.IGNORECASE) and PAPER.match(done):
         return False
@@ -210,83 +161,37 @@ def is_act(text: str, act: Extent, words: str, statement: Statement) -> bool:
     return len(done.split()) >= 2 or "review" in words.lower()
 
 
-def subjects(text: str, mentions: Sequence[Mention], start: int, statement: Statement) -> Iterator[Subject]:
-    """Yield the actors of `text` that can be subjects, joined ones as one, and the pronouns that stand for one."""
-    for group in joined(text, mentions, start):
-        begin, end = group[0].start - start, group[-1].end - start
-        if not OBJECT_BEFORE.search(text[:begin]):
-            yield Subject(tuple(dict.fromkeys(m.actor for m in group)), begin, end)
-    for found in PRONOUN.finditer(text):
-        agent = stands_for(found["who"].lower(), statement, quoted=in_quotation(text, found.start()))
-        if agent:
-            yield Subject((agent,), found.start(), found.end())
-
-
-def stands_for(pronoun: str, statement: Statement, *, quoted: bool) -> str | None:
-    """Return the actor of a subject pronoun: the speaker's own state for `we`, for `it` only in reported words."""
-    holder = statement.holder
-    speaker = holder.actor if holder is not None and not holder.is_author else None
-    if pronoun in ("we", "i"):
-        return speaker
-    if pronoun in ("it", "they"):
-        return None if quoted else speaker or statement.agent
-    return statement.agent or speaker
-
-
-def in_quotation(text: str, offset: int) -> bool:
-    """Tell whether `offset` stands inside double quotation marks."""
-    before = text[:offset]
-    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
-
-
-def joined(text: str, mentions: Sequence[Mention], start: int) -> Iterator[list[Mention]]:
-    """Yield mentions in groups that share a verb: `Seoul and Washington`."""
-    group: list[Mention] = []
-    for mention in mentions:
-        if group and JOINED.fullmatch(text[group[-1].end - start : mention.start - start]):
-            group.append(mention)
-            continue
-        if group and mention.start < group[-1].end:
-            continue
-        if group:
-            yield group
-        group = [mention]
-    if group:
-        yield group
-
-
-def asked(text: str, mentions: Sequence[Mention], start: int, statement: Statement) -> Iterator[Found]:
+def asked(of: Passage) -> Iterator[Found]:
     """Yield what an actor is asked to do or offers: `urged Oslo to join`, `Oslo's offer to join`."""
-    for group in joined(text, mentions, start):
-        before = URGING.search(text[: group[0].start - start])
-        after = ASKED.match(text, group[-1].end - start)
-        proposed, verb = THAT_AGENT.search(text[: group[0].start - start]), BARE_VERB.match(text, group[-1].end - start)
-        agents = tuple(dict.fromkeys(m.actor for m in group))
-        own = statement.holder is not None and statement.holder.actor in agents
-        if before and after:
-            yield agents, act_extent(text, after.end()), "advocated", before["cue"]
-        elif proposed and verb:
-            yield agents, act_extent(text, verb.end()), "proposed" if own else "advocated", proposed["cue"]
-        elif offer := OWN_OFFER.match(text, group[-1].end - start):
-            yield agents, act_extent(text, offer.end()), "proposed", offer["cue"]
+    for subject in named(of):
+        before = of.text[: subject.start]
+        asks, to = URGING.search(before), ASKED.match(of.text, subject.end)
+        proposes, verb = THAT_AGENT.search(before), BARE_VERB.match(of.text, subject.end)
+        if asks and to:
+            yield subject.agents, act_extent(of.text, to.end()), "advocated", asks["cue"]
+        elif proposes and verb:
+            status: OptionStatus = "proposed" if of.own(subject.agents) else "advocated"
+            yield subject.agents, act_extent(of.text, verb.end()), status, proposes["cue"]
+        elif offer := OWN_OFFER.match(of.text, subject.end):
+            yield subject.agents, act_extent(of.text, offer.end()), "proposed", offer["cue"]
 
 
-def presupposed(text: str, mentions: Sequence[Mention], start: int, statement: Statement) -> Iterator[Found]:
+def presupposed(of: Passage) -> Iterator[Found]:
     """Yield what a sentence takes as done already: `besides summoning … and calling for …`, also in a question."""
-    found = PRESUPPOSED.search(text)
+    found = PRESUPPOSED.search(of.text)
     if found is None:
         return
-    before = [
-        m for m in mentions if m.end - start <= found.start() and not OBJECT_BEFORE.search(text[: m.start - start])
-    ]
-    agent = before[-1].actor if before else statement.agent
+    agent = of.statement.agent
+    for m in of.mentions:
+        if m.end - of.start <= found.start() and not OBJECT_BEFORE.search(of.text[: m.start - of.start]):
+            agent = m.actor
     if agent is None:
         return
-    end = clause_end(text, found.end())
-    starts = [g.start() for g in GERUND.finditer(text, found.end(), end) if begins_part(text, g.start(), found.end())]
+    end = clause_end(of.text, found.end())
+    gerunds = (g.start() for g in GERUND.finditer(of.text, found.end(), end))
+    starts = [at for at in gerunds if begins_part(of.text, at, found.end())]
     for begin, stop in zip(starts, [*starts[1:], end], strict=True):
-        words = text[begin:stop]
-        tail = re.search(r"[,\s]+(?:and|or)?\s*$", words)
+        tail = re.search(r"[,\s]+(?:and|or)?\s*$", of.text[begin:stop])
         yield (agent,), (begin, begin + tail.start() if tail else stop), "in_use", found["cue"]
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from briefing.assemble.matter import Line, Matter
 from briefing.assemble.printed import POINTING, is_elliptic, is_unreadable
-from briefing.assemble.themes import THEME, themes
+from briefing.assemble.themes import EMPTY, THEME, themes
 from briefing.assemble.words import keys
 
 Side = Literal["for", "against"]
@@ -33,7 +33,7 @@ AGAINST = re.compile(
     r"|reject\w*|opposi\w+"
     r"|oppos\w+|suspicion\w*|hostil\w+|obstacle\w*|constrain\w*|limit(?:s|ed|ation)\w*|difficult\w*|deadlock\w*"
     r"|dysfunction\w*"
-    r"|backlash|critic\w+|condemn\w*|denounc\w+|concern\w*|wedge|insist\w*|half-measure|probably not|not much"
+    r"|backlash|critici[sz]\w+|condemn\w*|denounc\w+|concern\w*|wedge|insist\w*|half-measure|probably not|not much"
     r"|unlikely|cannot|could not"
     r"|can't|would not|alienat\w+|undermin\w+|weaken\w*|harm\w*|damag\w+|violat\w+|illegal|reluctan\w+|unpopular"
     r"|divid\w+"
@@ -43,7 +43,7 @@ AGAINST = re.compile(
 )
 SEQUEL = 5
 """Sentences behind a choice, in its zone, that may argue about it without naming it."""
-MOST = 6
+MOST = 4
 WARNS = re.compile(r"\b(?:warn\w*|sit idle|stand idle)\b", re.IGNORECASE)
 """A warning of the focus itself is no argument about its choice."""
 LEAST_STRENGTH = 0.3
@@ -86,7 +86,7 @@ def arguments(matter: Matter, lines: Sequence[Line], choice_lines: Sequence[Line
 
 def topic_of(matter: Matter, choice_lines: Sequence[Line], act: str) -> Topic:
     """Return the topic of a choice; the verb of the act and the names of actors say nothing of it."""
-    things = [key for key in keys(act)[1:] if key not in matter.name_keys]
+    things = [key for key in keys(act)[1:] if key not in matter.name_keys and key not in EMPTY]
     named = [*dict.fromkeys(THEME.get(key, key) for key in things)]
     return Topic(lines=tuple(choice_lines), about=frozenset(named[:6]), head=frozenset(named[:3]))
 
@@ -115,6 +115,8 @@ def is_about(matter: Matter, line: Line, topic: Topic, named: frozenset[str]) ->
     day = matter.day(line.source)
     if not own and day and days and abs((day - max(days)).days) >= OLD_DAYS:
         return False
+    if own and matter.of(line).is_one_voice:
+        return len(named) >= 2
     return bool(own) or len(named) >= 2 or matter.focus in line.statement.actors
 
 

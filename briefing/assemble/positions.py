@@ -11,7 +11,7 @@ from briefing.assemble.items import fields
 from briefing.assemble.matter import Line, Matter, level
 from briefing.assemble.printed import Printed, is_elliptic, is_unreadable, print_line
 from briefing.assemble.vectors import group, vectors
-from briefing.assemble.weight import COURTESY, WEIGHTY, standing
+from briefing.assemble.weight import WEIGHTY, says_nothing, standing
 from briefing.model.briefing import Position
 from briefing.model.findings import Holder
 
@@ -83,7 +83,7 @@ def positions(matter: Matter, limit: int | None) -> tuple[Position, ...]:
 def holds(matter: Matter, line: Line) -> Iterator[Held]:
     """Yield the actors whose position `line` is; none for remarks of the writer that ascribe nothing."""
     statement, holder = line.statement, line.statement.holder
-    if line.text.endswith("?") or is_elliptic(line.text) or is_unreadable(line.text) or COURTESY.search(line.text):
+    if line.text.endswith("?") or is_elliptic(line.text) or is_unreadable(line.text) or says_nothing(line):
         return
     if holder is not None and not holder.is_author:
         if holder.actor is not None and matter.kinds.get(holder.actor) != "group":

@@ -32,6 +32,15 @@ reform overhaul restructuring
 humanitarian relief
 speech comments remarks address statement message
 """
+EMPTY_WORDS = """
+international community world global effort role country nation government people issue way future support
+strengthen promote work develop important measure action step policy plan position state member security
+situation problem challenge time year area order level process system principle value interest part number group
+side use need help continue take leader official president minister foreign national public common joint high
+new major great good right full large
+"""
+EMPTY = frozenset(keys(EMPTY_WORDS))
+"""Words that stand in every text of the field and so tell no matter from another."""
 THEME = {key: line.split()[0] for line in FAMILIES.strip().splitlines() for key in keys(line)}
 
 

@@ -26,7 +26,9 @@ VAGUE = re.compile(
     r"|century|annual\w*|every (?:year|day|month)|per (?:day|year|month))\b",
     re.IGNORECASE,
 )
-LOOSE = re.compile(r"(?:today|tomorrow|tonight|now)", re.IGNORECASE)
+HERE = re.compile(r"\b(?:stand|speak|address|gather(?:ed)?|meet|met|come|came)\b(?: \w+){0,4} today\b", re.IGNORECASE)
+"""A speech that tells of itself."""
+LOOSE = re.compile(r"(?:today|tomorrow|tonight|now|yesterday)", re.IGNORECASE)
 UNDATED = re.compile(r"\b(?:now|recent(?:ly)?|this morning|earlier|just|lately)\b", re.IGNORECASE)
 
 
@@ -90,8 +92,7 @@ def means_the_day(matter: Matter, line: Line, when: When) -> bool:
     after = matter.of(line).document.text[when.extent[1] : when.extent[1] + 2]
     if after[:1] in ("'", "’"):
         return False
-    spoken = bool(re.match(r"(?:I|We)\b|(?:But|And) I\b", line.text)) and when.expression.lower() == "today"
-    return line.statement.act or spoken
+    return line.statement.act or bool(HERE.search(line.text))
 
 
 def outdone(matter: Matter, line: Line, when: When, finest: int) -> bool:

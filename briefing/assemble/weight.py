@@ -18,6 +18,12 @@ BEST_LENGTH = (12, 48)
 NUMBER = re.compile(
     r"(?:[$€£₩]\s?\d|\b\d[\d,.]*\s?(?:per ?cent|%|million|billion|trillion|troops|people|soldiers|tons?|years)\b)"
 )
+FRAME = re.compile(
+    r"\bfollowing (?:\w+ )?(?:statements?|remarks|texts?|commentar(?:y|ies)|articles?"
+    r"|messages?)\b",
+    re.IGNORECASE,
+)
+"""A sentence that only announces the words that follow."""
 WEIGHTY = re.compile(
     r"\b(?:commit(?:s|ted|ment)|pledg\w+|vow\w*|demand\w*|condemn\w*|deplor\w+|warn\w*|threat\w*|reject\w*"
     r"|propos\w+|offer(?:s|ed)?"
@@ -27,6 +33,12 @@ WEIGHTY = re.compile(
     re.IGNORECASE,
 )
 """Words of decisions, demands and hard matters."""
+HARD = re.compile(
+    r"\b(?:threat\w*|nuclear|missiles?|weapons?|war|invasion|aggression|attack\w*|sanctions?|illegal\w*|deplor\w+|condemn\w*"
+    r"|human rights|occup\w+|violat\w+|coerc\w+|crisis|conflict|ceasefire|territor\w+|commit(?:s|ted|ment)|steer\w*)\b",
+    re.IGNORECASE,
+)
+"""Matters on which a speech about another state takes a stand."""
 COURTESY = re.compile(
     r"\b(?:congratulat\w+|pay tribute|gratitude|thank(?:s| you)|honou?r(?:ed)? to|privilege|excellenc\w+|distinguished"
     r"|allow me|let me|ladies and gentlemen|condolences|I (?:wish|am (?:pleased|delighted|happy))|wish(?:ed|es"
@@ -127,7 +139,8 @@ def relation(matter: Matter, line: Line) -> float:
     statement, holder = line.statement, line.statement.holder
     own = holder.actor if holder else None
     states = {actor for actor in statement.actors if matter.kinds.get(actor) == "state"}
-    others = 0.30 if matter.of(line).is_one_voice else 0.15
+    hard = matter.of(line).is_one_voice and HARD.search(line.text)
+    others = 0.32 if hard else 0.15
     value = others if states - {own, matter.focus} else 0.0
     value += 0.10 if len(states) >= 2 else 0.0
     if matter.focus is None or matter.of(line).is_one_voice:
@@ -164,7 +177,7 @@ def unfit(line: Line) -> bool:
         line.statement.kind == "question"
         or is_elliptic(line.text)
         or is_unreadable(line.text)
-        or bool(COURTESY.search(line.text))
+        or says_nothing(line)
         or len(set(line.keys)) < 4
     )
 
@@ -173,3 +186,8 @@ def scaled(raw: Sequence[float]) -> list[float]:
     """Scale values so that the largest is 1."""
     top = max(raw, default=0.0)
     return [value / top for value in raw] if top > 0 else [0.0 for _ in raw]
+
+
+def says_nothing(line: Line) -> bool:
+    """Tell whether `line` is a courtesy, an announcement of other words or the tail of a broken sentence."""
+    return bool(COURTESY.search(line.text) or FRAME.search(line.text)) or line.text[:1].islower()
