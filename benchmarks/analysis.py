@@ -46,7 +46,7 @@ def covers(found: tuple[int, int], gold: tuple[int, int]) -> bool:
 def quotations(gold: Mapping[str, Any], found: Found) -> Iterator[tuple[bool, str]]:
     """Yield for every gold quotation whether any of its places is found with an acceptable speaker, and a line about it."""
     for item in gold["quotes"]:
-        if item["type"] == "headline" or item.get("priority") == "could" and item["type"] == "full":
+        if item["type"] == "headline" or (item.get("priority") == "could" and item["type"] == "full"):
             continue
         hits = []
         for place in item["evidence"]:

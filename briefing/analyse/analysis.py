@@ -54,7 +54,6 @@ def _read_sentences(scene: Scene) -> tuple[list[list[Report]], list[Agency]]:
     for number in range(len(scene.sentences)):
         agency = find_agent(scene, memory, number)
         found = find_reports(scene, memory, number, _touching(scene, number, attributions))
-        memory.spoke += [(number, r.source) for r in found if r.source and r.source.kind != "unresolved"]
         if agency.source is not None:
             memory.acted.append((number, agency.source))
         reports.append(found)

@@ -56,7 +56,19 @@ def antecedent(words: Words, row: int, low: int) -> Rows | None:
     end = row - 1
     if end >= low and words.text[end] == ",":
         end -= 1
-    return _phrase_left(words, end, low) if end >= low else None
+    if end < low:
+        return None
+    found = _phrase_left(words, end, low)
+    if found is None:
+        return None
+    first = found[1] - 1
+    while (
+        first > found[0]
+        and words.lower[first - 1] not in word_class("prepositions") | word_class("determiners")
+        and not (words.lower[first - 1].endswith("ing") or words.lower[first - 1].endswith("ed"))
+    ):
+        first -= 1
+    return first, found[1]
 
 
 def _skip_left(words: Words, row: int, low: int) -> int:
@@ -111,22 +123,25 @@ def _apposes(words: Words, row: int) -> bool:
 
 
 def _phrase_left(words: Words, end: int, low: int) -> Rows | None:
-    """Walk left from the last word of a noun phrase to its first."""
+    """Walk left from the last word of a noun phrase to its first; a pronoun is a phrase of its own."""
+    if words.lower[end] in ("who", "which", "he", "she", "they", "we", "it", "i"):
+        return (end, end + 1)
     row = end
-    while row >= low and end - row < _REACH:
-        word, lower = words.text[row], words.lower[row]
-        if word in _STOPS or (word in "'’‘" and not _apostrophe(words, row)) or (word == "." and row < end):
-            break
-        if lower in word_class("breakers"):
-            break
-        if lower == "and" and not _joins(words, row):
-            break
-        if row < end and lower in word_class("auxiliaries") and not word.isupper():
-            break
-        if lower in ("who", "he", "she", "they", "we", "it", "i"):
-            return (row, end + 1)
+    while row >= low and end - row < _REACH and not _breaks(words, row, end):
         row -= 1
     return (row + 1, end + 1) if row < end else None
+
+
+def _breaks(words: Words, row: int, end: int) -> bool:
+    """Whether the noun phrase that ends at `end` cannot hold the word at `row`."""
+    word, lower = words.text[row], words.lower[row]
+    if word in _STOPS or (word in "'’‘" and not _apostrophe(words, row)) or (word == "." and row < end):
+        return True
+    if lower in word_class("breakers") or (lower == "and" and not _joins(words, row)):
+        return True
+    if lower in ("who", "he", "she", "they", "we", "it", "i"):
+        return True
+    return row < end and lower in word_class("auxiliaries") and not word.isupper()
 
 
 def _apostrophe(words: Words, row: int) -> bool:

@@ -75,10 +75,22 @@ def _compound(words: Words, first: int, last: int, name: Name, lexicon: Lexicon)
         return True
     if before in ("New", "Inner", "Outer", "Little") and name.form != "body" and name.actor != "KR":
         return True
+    if name.form in ("adjective", "name") and _longer_compound(words, last, lexicon):
+        return True
     if name.form in ("name", "capital") and _name_like(after) and after not in lexicon.state_organs:
         return not _lexical(words, last, lexicon)
     ambiguous = name.form == "capital" or (name.form == "name" and name.actor in _PERSONAL and len(name.words) == 1)
     return ambiguous and _first_name(words, first, lexicon)
+
+
+def _longer_compound(words: Words, row: int, lexicon: Lexicon) -> bool:
+    """`Norwegian Miners Club`: capitalised words after the demonym end in the name of an organisation."""
+    end = row
+    while end < len(words) and _spaced(words, end) and _name_like(words.text[end]) and end - row < 4:
+        end += 1
+    return (
+        end - row > 1 and words.text[end - 1] in lexicon.compound_after and words.text[row] not in lexicon.state_organs
+    )
 
 
 def _first_name(words: Words, first: int, lexicon: Lexicon) -> bool:

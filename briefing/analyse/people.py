@@ -67,6 +67,9 @@ def _runs(words: Words, text: str, zone: Extent, starts: dict[int, Naming], lexi
         if row in starts:
             row = starts[row].last
             continue
+        if office := _role_at(words, row, lexicon):
+            row = office
+            continue
         last = _run_end(words, row, rows.stop, starts, lexicon)
         if last > row:
             yield from _judged(words, text, row, last, starts, lexicon, rows)
@@ -117,14 +120,17 @@ def _name_word(words: Words, row: int) -> bool:
     return word[0].isupper() and word.isalpha() or (len(word) == 2 and word[1] == "." and word[0].isupper())
 
 
-def _role_at(words: Words, row: int, lexicon: Lexicon) -> bool:
-    """Whether a title or role begins at `row` (`President`, `Gen`)."""
-    word = words.text[row]
-    titled = any(words.text[row : row + len(t)] == t for t in lexicon.titles.get(word, ()))
-    roled = any(words.lower[row : row + len(r)] == r for r in lexicon.roles.get(words.lower[row], ()))
-    return titled or (
-        roled and words.text[row] not in ("King", "Major", "Judge", "Prince", "Pope", "Bishop", "Dean", "Chase")
-    )
+def _role_at(words: Words, row: int, lexicon: Lexicon) -> int | None:
+    """Return the row after a title or role that has a name after it (`President Obi`, `Gen. Diaz`), not `Ada King`."""
+    titles = [t for t in lexicon.titles.get(words.text[row], ()) if words.text[row : row + len(t)] == t]
+    roles = [r for r in lexicon.roles.get(words.lower[row], ()) if words.lower[row : row + len(r)] == r]
+    if not titles and not roles:
+        return None
+    after = row + max(len(found) for found in (*titles, *roles))
+    if words.text[after : after + 1] == (".",) and titles:
+        return after + 1
+    follows = words.text[after] if after < len(words) else ""
+    return after if follows[:1].isupper() else None
 
 
 def _judged(
@@ -143,9 +149,9 @@ def _judged(
         role_after(words, text, last, rows.stop, starts, lexicon) if last - first > 1 else None
     )
     says = last - first > 1 and (_says_after(words, last, lexicon) or _says_before(words, first, lexicon))
-    given = parts[-2:-1] == ("-",) and parts[-1].isalpha() and parts[-1].islower() and len(parts[-1]) > 1
-    owned = _owned(words, first, starts)
-    role = role or owned
+    given = len(parts) == 4 and parts[2] == "-" and parts[3].islower() and parts[0] in lists["family_first"]
+    if last - first == 1 or says:
+        role = role or _owned(words, first, starts)
     sure = role is not None or says or given
     yield NameRun(first=first, last=last, text=text[words.start[first] : words.end[last - 1]], role=role, sure=sure)
 

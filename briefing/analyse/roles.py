@@ -9,7 +9,7 @@ from briefing.analyse.lexicon import Lexicon, read_data
 from briefing.analyse.naming import Naming
 from briefing.analyse.words import Words
 
-Standing = Literal["official", "outside"]
+Standing = Literal["official", "outside", "unknown"]
 _REACH = 9
 _JOINING = frozenset(
     {"of", "for", "the", "and", "at", "in", "on", "to", "a", "an", "s", "'", "’", "&", "-", "with", "from"}
@@ -37,12 +37,22 @@ class Role:
 def role_before(words: Words, text: str, row: int, starts: dict[int, Naming], lexicon: Lexicon) -> Role | None:
     """Return the office that stands directly before the name at `row` (`Ghana’s Foreign Minister `)."""
     titled = _title_start(words, row, lexicon)
+    comma = row > 1 and words.text[row - 1] == ","
+    row = row - 1 if comma else row
     found = _role_ending(words, row, lexicon)
+    if comma:
+        return _role(words, text, *found, row, starts, lexicon) if found else None
     if found is None:
         found = _role_over_body(words, row, starts, lexicon)
     if found is None:
         return None if titled is None else _title_role(words, text, titled, row)
-    first, office = found
+    return _role(words, text, *found, row, starts, lexicon)
+
+
+def _role(
+    words: Words, text: str, first: int, office: str, row: int, starts: dict[int, Naming], lexicon: Lexicon
+) -> Role:
+    """The role whose noun begins at `first` and whose words end before `row`."""
     head, actor = _leading_state(words, first, starts)
     actor = actor or _own_state(office, lexicon)
     standing = _standing(words, head, first, office, actor, lexicon)
@@ -68,7 +78,10 @@ def _title_start(words: Words, row: int, lexicon: Lexicon) -> int | None:
 
 def _title_role(words: Words, text: str, first: int, row: int) -> Role:
     title = text[words.start[first] : words.end[row - 1]]
-    return Role(words=title, office=title.lower().strip("."), standing="outside", actor=None, title_only=True)
+    polite = title.rstrip(".") in ("Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Madam", "Lord", "Lady", "Dame", "St")
+    return Role(
+        words="" if polite else title, office=title.lower().strip("."), standing="unknown", actor=None, title_only=True
+    )
 
 
 def _role_ending(words: Words, row: int, lexicon: Lexicon) -> tuple[int, str] | None:

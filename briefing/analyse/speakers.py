@@ -15,6 +15,7 @@ NOBODY = Holder(actor=None, actor_name=None, speaker=None, role=None)
 _BODIES_OF_PEOPLE = frozenset(
     {"lawmakers", "legislators", "mps", "senators", "authorities", "police", "forces", "troops", "military"}
 )
+_MEDIA = frozenset({"Times", "Daily", "Post", "News", "Journal", "Herald", "Gazette", "Tribune", "Telegraph", "Mail", "Magazine", "Weekly", "Ilbo", "Shimbun", "Radio", "TV", "Television"})  # fmt: skip
 _SEVERAL = frozenset({"they", "both", "we"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "who", "which", "both"})
 
@@ -368,6 +369,11 @@ def _organisation(first: int, last: int, owner: Holder | None, plain: str, scene
         and not (row == first and words.lower[row] in word_class("determiners"))
     ):
         capital = [r for r in range(row, last) if words.text[r][:1].isupper()]
+        media = words.text[last - 1] in _MEDIA or "newspaper" in words.lower[first:last]
+        if media:
+            return Source(holder=replace(NOBODY, speaker=plain), kind="outlet")
+        if last - row == 1 and not words.text[row].isupper() and row == first:
+            return Source(holder=replace(NOBODY, speaker=plain), kind="person")
         if len(capital) * 2 >= last - row:
             return Source(
                 holder=replace(NOBODY, actor=_slug(plain), actor_name=plain, speaker=plain), kind="organisation"

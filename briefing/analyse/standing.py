@@ -115,7 +115,12 @@ def _subject_before(
         inside = [
             n
             for n in namings
-            if sentence.start <= words.start[n.first] < limit and n.form in _ACTING and not n.place and n.actor
+            if sentence.start <= words.start[n.first] < limit
+            and n.form in (*_ACTING, "adjective")
+            and not n.place
+            and n.actor
+            and len(n.actor) == 2
+            and n.actor not in ("UN", "EU")
         ]
         if inside:
             return inside[0].actor
