@@ -39,6 +39,9 @@ OFFICE = re.compile(
     r"spokes\w+|member of)\b",
     re.IGNORECASE,
 )
+POST = re.compile(
+    r"\b(editor|reporter|correspondent|writer|contributor|columnist|analyst|staff|fellow|professor)\b", re.I
+)
 RANKED = re.compile(
     rf"^(?P<rank>(?:{_WORD} ){{0,4}}(?:Secretary|Advisor|Adviser|Spokes\w+|Minister|President|Ambassador|Director|"
     rf"Editor|Correspondent|Officials?))\s(?P<name>{_WORD}(?: {_WORD}){{1,3}})$",

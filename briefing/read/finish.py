@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from briefing.model.document import Block, Document, Metadata
 from briefing.read import genre as genres
-from briefing.read.authors import OFFICE, Author, find_author
+from briefing.read import shapes
+from briefing.read.authors import BY, OFFICE, POST, Author, find_author
 from briefing.read.cues import pattern, table
 from briefing.read.datelines import find_dateline
 from briefing.read.draft import Draft
@@ -45,10 +46,10 @@ def complete(view: View, hints: Metadata, name: str) -> Metadata:
     """Return `hints` with what the text itself tells of title, outlet, author, date, place, genre and language."""
     title = hints.title or _first(view, "title")
     outlet = _outlet(view, hints, name)
-    author = _stated_author(hints) if hints.author else find_author(view)
+    author = _stated_author(hints, outlet) if hints.author else find_author(view)
     published = find_published(view, hints, name)
     role = hints.author_role or author.role
-    portrait = genres.paint(view, title=title, outlet=outlet)
+    portrait = genres.paint(view, title=title, outlet=outlet, link=hints.link)
     genre, cues = genres.tell_genre(portrait)
     return replace(
         hints,
@@ -66,12 +67,17 @@ def complete(view: View, hints: Metadata, name: str) -> Metadata:
     )
 
 
-def _stated_author(hints: Metadata) -> Author:
-    """Part the office from a name that a format states with it (`Jane Roe, Secretary of State`)."""
-    name, _, office = (hints.author or "").partition(", ")
-    if office and OFFICE.search(office) and not OFFICE.search(name):
+def _stated_author(hints: Metadata, outlet: Outlet | None) -> Author:
+    """Part the office from a name that a format states with it; an outlet or a login is nobody's name."""
+    words = BY.sub("", hints.author or "")
+    name, _, office = words.partition(", ")
+    if outlet and shapes.folded(words) in (shapes.folded(outlet.name), shapes.folded(hints.outlet or "")):
+        return Author()
+    if words.islower() and " " not in words:
+        return Author()
+    if office and (OFFICE.search(office) or POST.search(office)) and not OFFICE.search(name):
         return Author(name=name, role=office)
-    return Author(name=hints.author)
+    return Author(name=words)
 
 
 def _first(view: View, kind: str) -> str | None:

@@ -12,6 +12,9 @@ from briefing.read.view import View
 REPEATS = 3
 """A short line that stands so often in one document is its running header or footer."""
 
+CAPTION_SENTENCES = 2
+"""Of a caption whose cue stands in its middle."""
+
 TAIL = 0.5
 """Author's notes stand in the second half of a document."""
 
@@ -39,7 +42,11 @@ def is_caption(words: str) -> bool:
     """Tell a caption by its credit or by naming itself a picture; a long paragraph that ends in a bracket is none."""
     if len(words.split()) > 120 or words[0] in '"“':
         return False
-    return bool(pattern("caption").search(words) or pattern("caption_cased").search(words))
+    found = pattern("caption").search(words) or pattern("caption_cased").search(words)
+    if not found:
+        return False
+    at_edge = found.start() == 0 or found.end() >= len(words) - 1
+    return at_edge or shapes.sentences(words) <= CAPTION_SENTENCES
 
 
 def mark_promotion(view: View) -> View:

@@ -41,6 +41,7 @@ class Portrait:
     head: str
     body: str
     outlet: Outlet | None
+    link: str
 
     def per_thousand(self, cue: re.Pattern[str]) -> float:
         """Return how often `cue` stands in a thousand words of the body."""
@@ -79,6 +80,12 @@ def _labels(portrait: Portrait) -> list[Evidence]:
         found.append(Evidence(genre="commentary", weight=8, cue="the title names it a commentary"))
     if _cue("analysis_title").match(portrait.title):
         found.append(Evidence(genre="analysis", weight=8, cue="the title names it an analysis"))
+    if match := _cue("opinion_link").search(portrait.link):
+        found.append(Evidence(genre="commentary", weight=5, cue=f"its address holds “{match.group()}”"))
+    if match := _cue("analysis_link").search(portrait.link):
+        found.append(Evidence(genre="analysis", weight=3, cue=f"its address holds “{match.group()}”"))
+    if any(_cue("analysis_byline").search(line.strip()) for line in portrait.head.splitlines()):
+        found.append(Evidence(genre="analysis", weight=5, cue="its byline names it an analysis"))
     if any(_cue("opinion_line").search(line.strip()) for line in portrait.head.splitlines()):
         found.append(Evidence(genre="commentary", weight=5, cue="a line of the head names it an opinion"))
     return found
@@ -135,9 +142,10 @@ def _wording(portrait: Portrait) -> list[Evidence]:
     if said >= 8:
         found.append(Evidence(genre="news", weight=3, cue=f"{said:.0f} attributions in a thousand words"))
     elif said >= 4:
-        found.append(Evidence(genre="news", weight=1, cue=f"{said:.0f} attributions in a thousand words"))
+        found.append(Evidence(genre="news", weight=2, cue=f"{said:.0f} attributions in a thousand words"))
     if first >= 15 and said < 4:
-        found.append(Evidence(genre="speech", weight=2, cue=f"first person {first:.0f} times in a thousand words"))
+        genre: Genre = "speech" if _forms(portrait) else "commentary"
+        found.append(Evidence(genre=genre, weight=2, cue=f"first person {first:.0f} times in a thousand words"))
     if should >= 5 and said < 8:
         found.append(
             Evidence(genre="commentary", weight=3, cue=f"should, must, need {should:.0f} times in a thousand words")
@@ -151,8 +159,7 @@ def _shape(portrait: Portrait) -> list[Evidence]:
     kinds = [block.kind for block in portrait.view.blocks]
     length = len(portrait.body.split())
     found = []
-    if "author_note" in kinds:
-        found.append(Evidence(genre="commentary", weight=3, cue="a note says what its author is"))
+    found += _author(portrait)
     if "dateline" in kinds:
         found.append(Evidence(genre="news", weight=2, cue="a dateline opens it"))
     if kinds.count("footnote") >= 3:
@@ -164,10 +171,22 @@ def _shape(portrait: Portrait) -> list[Evidence]:
     return found
 
 
+def _author(portrait: Portrait) -> list[Evidence]:
+    """Hear the note on the author: who judges from outside writes commentary, who reports for the house writes news."""
+    view = portrait.view
+    notes = [view.words(i) for i in range(len(view.blocks)) if view.kind(i) == "author_note"]
+    note = next((words for words in notes if pattern("author_note").search(words)), "")
+    if _cue("reporter").search(note):
+        return [Evidence(genre="news", weight=1, cue="a note calls its author a reporter")]
+    if match := _cue("outsider").search(note):
+        return [Evidence(genre="commentary", weight=3, cue=f"a note says what its author is: “{match.group()}”")]
+    return []
+
+
 CUES: tuple[Callable[[Portrait], list[Evidence]], ...] = (_labels, _publisher, _forms, _wording, _shape)
 
 
-def paint(view: View, *, title: str | None, outlet: Outlet | None) -> Portrait:
+def paint(view: View, *, title: str | None, outlet: Outlet | None, link: str | None) -> Portrait:
     """Gather what the cues are read from."""
     heads = [
         block for block in view.blocks[:16] if block.kind in ("title", "metadata", "byline", "header", "standfirst")
@@ -181,4 +200,5 @@ def paint(view: View, *, title: str | None, outlet: Outlet | None) -> Portrait:
         head="\n".join(view.text[block.start : block.end] for block in heads),
         body=body,
         outlet=outlet,
+        link=link or "",
     )

@@ -41,17 +41,10 @@ def split_dateline(view: View) -> View:
 
 Step = Callable[[View], View]
 
-FIRST: tuple[Step, ...] = (
-    split_inline_turns,
-    mark_page_furniture,
-    split_endings,
-    mark_posts,
-    mark_captions,
-    mark_promotion,
-)
+SHAPED: tuple[Step, ...] = (split_inline_turns, mark_page_furniture)
+WORDED: tuple[Step, ...] = (split_endings, mark_posts, mark_captions, mark_promotion)
 HEAD: tuple[Step, ...] = (mark_title_page, mark_salutations, mark_head, mark_story_highlights)
 BODY: tuple[Step, ...] = (mark_credits, mark_turns, mark_salutations)
-TAIL: tuple[Step, ...] = (mark_closing_promotion,)
 LAST: tuple[Step, ...] = (mark_headings, split_dateline)
 
 
@@ -59,13 +52,20 @@ def assign_roles(view: View, *, title: str | None, author: str | None, mail: boo
     """Return `view` with every role told.
 
     `title` and `author` are those the format states: no other line is taken for them. A `mail` has no head and no
-    links below.
+    links below. Where the format told its blocks' kinds itself, repetition and position prove nothing more.
     """
-    steps = FIRST + BODY + LAST if mail else FIRST + HEAD + BODY + TAIL + LAST
     if title:
         view = as_stated(view, title, "title")
     if author:
         view = as_stated(view, author, "byline")
-    for step in steps:
+    for step in _steps(typed=view.typed, mail=mail):
         view = step(view)
     return view
+
+
+def _steps(*, typed: bool, mail: bool) -> tuple[Step, ...]:
+    if mail:
+        return SHAPED + WORDED + BODY + LAST
+    if typed:
+        return (split_inline_turns, *WORDED, *HEAD, *BODY, *LAST)
+    return (*SHAPED, *WORDED, *HEAD, *BODY, mark_closing_promotion, *LAST)
