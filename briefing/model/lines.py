@@ -30,6 +30,7 @@ from briefing.model.blocks import (
     Table,
     Text,
 )
+from briefing.model.characters import legible
 
 DIGEST_LENGTH = 8
 _DROPPED = {0x00AD: None, 0x200B: None, 0x2060: None, 0xFEFF: None}
@@ -80,7 +81,7 @@ def folded(text: str) -> str:
     >>> folded("a  re\\u00adview")
     'areview'
     """
-    return "".join(unicodedata.normalize("NFKC", text).translate(_DROPPED).split())
+    return "".join(unicodedata.normalize("NFKC", legible(text)).translate(_DROPPED).split())
 
 
 def digest(line: str) -> str:

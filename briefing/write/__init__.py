@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from briefing.model.blocks import Pages
 from briefing.model.theme import Theme
+from briefing.write.legible import legible_pages
 
 Write = Callable[[Pages, Theme], bytes]
 
@@ -26,7 +27,7 @@ class Writer:
 def _writer(name: str, module: str, media_type: str) -> Writer:
     def write(pages: Pages, theme: Theme) -> bytes:
         found: Write = getattr(import_module(f"briefing.write.{module}"), f"write_{module}")
-        return found(pages, theme)
+        return found(legible_pages(pages), theme)
 
     return Writer(name=name, suffix=f".{name}", media_type=media_type, write=write)
 

@@ -10,13 +10,14 @@ from docx.document import Document
 from docx.section import _Footer, _Header
 
 from briefing.model.blocks import PagesMeta, Picture
+from briefing.model.characters import legible
 from briefing.model.theme import Theme
 from briefing.write.docx.fields import field
 from briefing.write.docx.letterhead import rename_styles
 from briefing.write.docx.measures import text_area
 from briefing.write.docx.paragraphs import paragraph
 from briefing.write.docx.pictures import Gallery
-from briefing.write.docx.xml import Element, legal, node, qualified, written
+from briefing.write.docx.xml import Element, node, qualified, written
 
 _LOGO_HEIGHT = 30.0
 _NUMBERS = re.compile(r"(\{pages?\})")
@@ -99,7 +100,7 @@ def _complete(story: _Header | _Footer, furniture: Furniture) -> None:
     """Fill in `{title}` and the like where they stand in one run, and add the mark below."""
     story.is_linked_to_previous = False
     for text in story._element.iter(qualified("w:t")):
-        text.text = legal(_filled(text.text or "", furniture.meta))
+        text.text = legible(_filled(text.text or "", furniture.meta))
     story._element.extend(furniture.mark())
 
 

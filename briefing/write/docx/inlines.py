@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from briefing.errors import ExportError
 from briefing.model.blocks import Emphasis, Inline, Label, LineBreak, Link, NoteMark, Strong, Text
+from briefing.model.characters import legible
 from briefing.write.docx.bookmarks import Bookmarks, note_anchor
 from briefing.write.docx.fields import field as field_runs
 from briefing.write.docx.languages import is_right_to_left, language_element
 from briefing.write.docx.links import Links, safe_address
-from briefing.write.docx.xml import Element, legal, node, value, written
+from briefing.write.docx.xml import Element, node, value, written
 
 NOTE_MARK = "FootnoteReference"
 
@@ -102,7 +103,7 @@ class Inliner:
 
 
 def _text_run(text: str, voice: Voice, lang: str | None) -> list[Element]:
-    if not legal(text):
+    if not legible(text):
         return []
     return [_run(written(text), _voice_properties(voice, lang))]
 

@@ -8,7 +8,7 @@ from urllib.parse import quote, urlsplit
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 
-from briefing.write.docx.xml import legal
+from briefing.model.characters import legible
 
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _KEPT = "%/:=&?~#+!$,;'@()*[]"
@@ -18,7 +18,7 @@ _BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 def safe_address(target: str) -> str | None:
     """Return `target` as a URI when it is an http, https or mailto address, None for any other."""
-    cleaned = legal(target).strip()
+    cleaned = legible(target).strip()
     try:
         parts = urlsplit(cleaned)
     except ValueError:

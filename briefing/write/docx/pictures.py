@@ -11,9 +11,10 @@ from docx.opc.part import Part
 
 from briefing.errors import ExportError
 from briefing.model.blocks import Bitmap, Picture
+from briefing.model.characters import legible
 from briefing.model.theme import Theme
 from briefing.write.docx.measures import emus
-from briefing.write.docx.xml import Element, legal, node
+from briefing.write.docx.xml import Element, node
 
 _PIXELS_PER_POINT = 3.0
 _FIRST_IDS = {"logo": 10_000, "picture": 20_000, "note_picture": 60_000}
@@ -44,7 +45,7 @@ class Gallery:
         self._shown += 1
         scale = min(1.0, width / picture.width)
         extent = {"cx": emus(picture.width * scale), "cy": emus(picture.height * scale)}
-        return _inline(self._relation(name, picture), str(_FIRST_IDS[self._name] + self._shown), legal(alt), extent)
+        return _inline(self._relation(name, picture), str(_FIRST_IDS[self._name] + self._shown), legible(alt), extent)
 
     def _relation(self, name: str, picture: Picture) -> str:
         if name not in self._related:

@@ -12,7 +12,8 @@ from docx.opc.part import Part
 from lxml import etree
 
 from briefing.model.blocks import PagesMeta
-from briefing.write.docx.xml import legal, root_of, serialised
+from briefing.model.characters import legible
+from briefing.write.docx.xml import root_of, serialised
 
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
@@ -37,7 +38,7 @@ def describe(document: Document, meta: PagesMeta) -> None:
 
 
 def _short(text: str) -> str:
-    return legal(text)[:_LONGEST]
+    return legible(text)[:_LONGEST]
 
 
 def _moment(as_of: str) -> datetime.datetime:
@@ -62,5 +63,5 @@ def _custom_bytes(named: list[tuple[str, str]]) -> bytes:
     root = root_of(_CUSTOM, "Properties", {"vt": _TYPES})
     for number, (name, words) in enumerate(named, 2):
         entry = etree.SubElement(root, f"{{{_CUSTOM}}}property", fmtid=_FORMAT, pid=str(number), name=_short(name))
-        etree.SubElement(entry, f"{{{_TYPES}}}lpwstr").text = legal(words)
+        etree.SubElement(entry, f"{{{_TYPES}}}lpwstr").text = legible(words)
     return serialised(root)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.model.blocks import Cell, Table
+from briefing.model.characters import legible
 from briefing.model.theme import Theme
 from briefing.write.docx.inlines import Inliner
 from briefing.write.docx.measures import text_area, twips
 from briefing.write.docx.paragraphs import paragraph
 from briefing.write.docx.traversal import plain
-from briefing.write.docx.xml import Element, legal, node, value
+from briefing.write.docx.xml import Element, node, value
 
 _WIDEST_CONTENT = 60
 """Letters beyond which a longer cell asks for no more width when the table gives no shares."""
@@ -73,9 +74,9 @@ def _table_properties(table: Table, width: float) -> Element:
         node("w:tblLook", {**look, "w:noHBand": "1", "w:noVBand": "1"}),
     )
     if table.caption:
-        made.append(value("w:tblCaption", legal(plain(table.caption))))
+        made.append(value("w:tblCaption", legible(plain(table.caption))))
     heads = "; ".join(plain(cell.children) for cell in table.header)
-    made.append(value("w:tblDescription", legal(heads)))
+    made.append(value("w:tblDescription", legible(heads)))
     return made
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import cast
 
 from lxml import etree
+
+from briefing.model.characters import legible
 
 Element = etree._Element
 
@@ -19,9 +20,6 @@ NAMESPACES = {
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
 }
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-
-_WHITE = re.compile(r"[\t\n\r\x0b\x0c\x85\u2028\u2029]")
-_ILLEGAL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @cache
@@ -54,16 +52,9 @@ def value(name: str, val: str) -> Element:
 def written(text: str, name: str = "w:t") -> Element:
     """Make a text element that keeps its spaces."""
     made = etree.Element(qualified(name))
-    made.text = legal(text)
+    made.text = legible(text)
     made.set(XML_SPACE, "preserve")
     return made
-
-
-def legal(text: str) -> str:
-    """Return `text` without what XML 1.0 forbids; line ends and tabs become spaces, for breaks are elements."""
-    if text.isprintable():
-        return text
-    return _ILLEGAL.sub("", _WHITE.sub(" ", text))
 
 
 def serialised(root: Element) -> bytes:

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model.blocks import Label, Link
+from briefing.model.characters import legible
 from briefing.model.theme import Theme
 from briefing.write.docx import write_docx
 from briefing.write.docx.bookmarks import Bookmarks
 from briefing.write.docx.links import safe_address
-from briefing.write.docx.xml import legal
 from tests.pages import paragraph, text
 from tests.unit.write.word import W, members, pages, part, words
 
@@ -51,12 +51,12 @@ def test_the_words_of_a_refused_link_stay() -> None:
 @given(st.text(st.characters(codec=None)))
 def test_any_words_are_legal_in_xml(words: str) -> None:
     allowed = re.compile(r"[\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*")
-    assert allowed.fullmatch(legal(words))
+    assert allowed.fullmatch(legible(words))
 
 
 @given(st.text(st.characters(exclude_categories=["C", "Z"])))
 def test_printable_words_are_left_alone(words: str) -> None:
-    assert legal(words) == words
+    assert legible(words) == words
 
 
 def test_words_that_look_like_markup_or_fields_are_words() -> None:
