@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.write.pdf.hyphens import break_places
@@ -139,19 +140,34 @@ def _divided(word: Word, head: tuple[Frag, ...], tail: tuple[Frag, ...]) -> tupl
 def _assemble(words: list[Word], *, last: bool = False) -> Line:
     """Put words side by side as runs; the space at the end stays, so that text read back keeps words apart."""
     runs: list[Run] = []
-    x = 0.0
-    for word in words:
-        for frag in (*word.frags, word.gap) if word.gap else word.frags:
-            before = runs[-1] if runs else None
-            if before and before.pen is frag.pen and before.node is frag.node and not frag.pen.chip:
-                runs[-1] = before._replace(text=before.text + frag.text, width=before.width + frag.width)
-            else:
-                runs.append(Run(x, frag.text, frag.pen, frag.node, frag.width))
-            x += frag.width
+    texts: list[str] = []
+    start = x = 0.0
+    pen, node = None, None
+    for frag in _frags(words):
+        if frag.pen is not pen or frag.node is not node or frag.pen.chip:
+            if pen is not None and node is not None:
+                runs.append(Run(start, "".join(texts), pen, node, x - start))
+            pen, node, texts, start = frag.pen, frag.node, [], x
+        texts.append(frag.text)
+        x += frag.width
+    if pen is not None and node is not None:
+        runs.append(Run(start, _ended("".join(texts), words[-1], last=last), pen, node, x - start))
     end = words[-1].gap if words else None
-    if not last and end is None and runs and runs[-1].text.endswith("-"):
-        # Readers take a hyphen at the end of a line for a division; a zero-width space after it says it is not.
-        runs[-1] = runs[-1]._replace(text=runs[-1].text + "\u200b")
-    notes = tuple(note for word in words for note in word.notes)
-    anchors = tuple(anchor for word in words for anchor in word.anchors)
-    return Line(tuple(runs), x - (end.width if end else 0.0), notes, anchors)
+    return Line(
+        tuple(runs),
+        x - (end.width if end else 0.0),
+        tuple(note for word in words if word.notes for note in word.notes),
+        tuple(anchor for word in words if word.anchors for anchor in word.anchors),
+    )
+
+
+def _frags(words: list[Word]) -> Iterator[Frag]:
+    for word in words:
+        yield from word.frags
+        if word.gap:
+            yield word.gap
+
+
+def _ended(text: str, word: Word, *, last: bool) -> str:
+    """Let a zero-width space follow a hyphen that ends a line: readers would take it for that of a divided word."""
+    return text + "\u200b" if text.endswith("-") and word.gap is None and not last else text

@@ -21,7 +21,7 @@ class NoteBook:
 
     def __init__(self, flow: Flow, place: Place) -> None:
         self._flow = flow
-        self._place = replace(place, text=flow.styles.note, boxed=True)
+        self._place = replace(place, width=place.room, text=flow.styles.note, boxed=True)
         self._notes = {note.id: note for note in flow.pages.notes}
         highest = str(max((note.number for note in flow.pages.notes), default=1))
         self._indent = max(_INDENT, flow.setter.shape(highest, flow.styles.note)[0][2] + _GAP)

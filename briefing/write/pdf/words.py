@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from briefing.write.pdf.tree import Node
 from briefing.write.pdf.typeface import Typefaces
 
 CHIP_PADDING = 2.6
+_MAY_BREAK = re.compile(r"[-–—/\u200b\u3040-\u30ff\u3400-\u9fff]|(?i:www\.)")
 _WEB = re.compile(r"(?i)https?://|www\.")
 _WEB_BREAK = re.compile(r"(?<=[/.?&=_#%-])(?=[^/.?&=_#%\s-])")
 _DASH_BREAK = re.compile(r"(?<=\w[-–—/])(?=\w)|(?<=\u200b)|(?<=\w—)(?=\S)")
@@ -46,6 +46,23 @@ class Word(NamedTuple):
     lang: str | None
 
 
+Pieces = tuple[tuple[str, Pen, float], ...]
+"""(text, pen, width) of each run of one face."""
+
+
+class Shapes(dict[str, Pieces]):
+    """The pieces of texts in one style."""
+
+    def __init__(self, setter: Setter, style: Style) -> None:
+        super().__init__()
+        self._setter = setter
+        self._style = style
+
+    def __missing__(self, text: str) -> Pieces:
+        pieces = self[text] = self._setter.measure(text, self._style)
+        return pieces
+
+
 class Setter:
     """Turns inlines into words; holds what one document needs for it: faces, styles of labels, known anchors."""
 
@@ -54,23 +71,30 @@ class Setter:
         self._label = label
         self._anchors = anchors
         self._link_colour = link_colour
-        self._known: dict[tuple[str, Style], tuple[tuple[str, Pen, float], ...]] = {}
+        self._known: dict[Style, Shapes] = {}
         self._pens: dict[Pen, Pen] = {}
         self.marked: set[str] = set()
 
-    def shape(self, text: str, style: Style) -> tuple[tuple[str, Pen, float], ...]:
-        """Split a text that holds no break into (text, pen, width), the same for the same words."""
-        key = (text, style)
-        known = self._known.get(key)
+    def shapes(self, style: Style) -> Shapes:
+        """Return the pieces of texts in `style`, measured when first asked for."""
+        known = self._known.get(style)
         if known is None:
-            known = self._known[key] = tuple(self._pieces(text, style))
+            known = self._known[style] = Shapes(self, style)
         return known
 
-    def _pieces(self, text: str, style: Style) -> Iterator[tuple[str, Pen, float]]:
+    def shape(self, text: str, style: Style) -> Pieces:
+        """Split a text that holds no break into (text, pen, width)."""
+        return self.shapes(style)[text]
+
+    def measure(self, text: str, style: Style) -> Pieces:
+        """Split and measure a text, without looking whether it was measured before."""
+        pieces = []
         for run, face in split_by_coverage(text, style.family, style.bold, style.italic):
             pen = Pen(face, style.size, style.colour, style.rise, style.chip)
             pen = self._pens.setdefault(pen, pen)
-            yield run, pen, self.faces[face].width(run) * style.size
+            width = self.faces[face].width(run) * style.size
+            pieces.append((run, pen, width + 2 * CHIP_PADDING if style.chip else width))
+        return tuple(pieces)
 
     def words(self, inlines: Inlines, style: Style, node: Node, language: str | None) -> list[Word]:
         """Set `inlines` as words tagged below `node`."""
@@ -155,19 +179,22 @@ class _Line:
     def put(self, text: str, style: Style, node: Node, lang: str | None) -> None:
         """Add running text, closing a word at each space and each place where a line may end."""
         self._lang = lang
+        shapes = self.setter.shapes(style)
+        ((blank, pen, width),) = shapes[" "]
+        space = Frag(blank, pen, node, width)
         for number, part in enumerate(text.split(" ")):
             if number:
-                self._close(self._space(style, node))
-            if part:
-                pieces = _breakable(part)
-                for index, piece in enumerate(pieces):
-                    self._add(piece.replace("\u200b", ""), style, node)
-                    if index + 1 < len(pieces):
-                        self._close(None)
+                self._close(space)
+            for index, piece in enumerate(_breakable(part) if part else ()):
+                if index:
+                    self._close(None)
+                for run, pen, width in shapes[piece]:
+                    self._open.append(Frag(run, pen, node, width))
 
     def whole(self, text: str, style: Style, node: Node) -> None:
         """Add text that is never broken, glued to what stands before it."""
-        self._add(text, style, node)
+        for run, pen, width in self.setter.shape(text, style):
+            self._open.append(Frag(run, pen, node, width))
 
     def note(self, note: str, *, first: bool) -> None:
         """Remember that the word being read carries a note, and be the place its note leads back to."""
@@ -185,33 +212,26 @@ class _Line:
             self._close(None)
         return self._words
 
-    def _space(self, style: Style, node: Node) -> Frag:
-        ((text, pen, width),) = self.setter.shape(" ", replace(style, chip=False) if style.chip else style)
-        return Frag(text, pen, node, width)
-
-    def _add(self, text: str, style: Style, node: Node) -> None:
-        for run, pen, width in self.setter.shape(text, style):
-            self._open.append(Frag(run, pen, node, width + 2 * CHIP_PADDING if pen.chip else width))
-
     def _close(self, gap: Frag | None, *, ends_line: bool = False) -> None:
         if not self._open and not ends_line:
             if self._words and gap is not None and self._words[-1].gap is None:
                 self._words[-1] = self._words[-1]._replace(gap=gap)
             return
         frags = tuple(self._open)
-        width = sum(frag.width for frag in frags)
+        width = frags[0].width if len(frags) == 1 else sum(frag.width for frag in frags)
         self._words.append(Word(frags, width, gap, ends_line, tuple(self._notes), tuple(self._anchors), self._lang))
         self._open, self._notes, self._anchors = [], [], []
 
 
 def _breakable(part: str) -> list[str]:
     """Split a part without spaces where a line may end: after dashes, in addresses, between ideographs."""
-    if part.isalpha() and part.isascii():
+    if _MAY_BREAK.search(part) is None:
         return [part]
     if _WEB.search(part):
         return _WEB_BREAK.split(part)
     if _IDEOGRAPH_ROW.search(part):
         return _IDEOGRAPHS.split(part)
     if _DIGIT_DASH.search(part):
-        return [part]
-    return [piece for piece in _DASH_BREAK.split(part) if piece]
+        return [part.replace("\u200b", "")]
+    pieces = [piece.replace("\u200b", "") for piece in _DASH_BREAK.split(part)]
+    return [piece for piece in pieces if piece]
