@@ -12,6 +12,10 @@ _KEPT = 0.4
 """A unit is kept where its cues weigh more than this."""
 _LEAST = 0.25
 """Where less than this share of the words agreed on would be kept, the agreement itself is followed."""
+_TINY = 40
+"""On a page of fewer words than this there is little to weigh."""
+_HEADS = -2.5
+"""A heading between paragraphs that are kept needs no more than this."""
 _REPEATED = 6
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _REACH = 3
@@ -26,11 +30,11 @@ def chosen(units: Sequence[Unit], cues: Sequence[Mapping[str, float]], context: 
         kept = [_is_running(u) for u in units]
     if not any(kept):
         kept = [not u.inside("nav", "footer", "form") and u.links < 0.5 * len(u.text) for u in units]
-    for n, cue in enumerate(cues):
-        kept[n] = kept[n] and not cue["is title"]
-    _drop_repeats(kept, units, context)
-    _drop_idle_headings(kept, units)
-    return kept
+    _add_headings(kept, units, cues)
+    tidy = [k and not cue["is title"] for k, cue in zip(kept, cues, strict=True)]
+    _drop_repeats(tidy, units, context)
+    _drop_idle_headings(tidy, units)
+    return tidy if any(tidy) else kept
 
 
 def weigh(cues: Mapping[str, float]) -> float:
@@ -41,9 +45,18 @@ def weigh(cues: Mapping[str, float]) -> float:
 def _follow_agreement(kept: list[bool], cues: Sequence[Mapping[str, float]], context: Context) -> None:
     agreed = [n for n, mean in enumerate(context.means) if mean > 0.6]
     whole = sum(len(context.words[n]) for n in agreed)
-    if sum(len(w) for w, k in zip(context.words, kept, strict=True) if k) < _LEAST * whole:
+    held = sum(len(w) for w, k in zip(context.words, kept, strict=True) if k)
+    if held < _LEAST * whole or whole < _TINY:
         for n in agreed:
             kept[n] = kept[n] or not cues[n]["promotes"]
+
+
+def _add_headings(kept: list[bool], units: Sequence[Unit], cues: Sequence[Mapping[str, float]]) -> None:
+    """Keep the headings over kept paragraphs: extractors miss those that stand in a box of their own."""
+    for n in range(len(units) - 1):
+        if units[n].tag in _HEADINGS and kept[n + 1] and units[n + 1].tag not in _HEADINGS:
+            plain = not cues[n]["promotes"] and not cues[n]["card"] and cues[n]["links"] < 0.5
+            kept[n] = kept[n] or (plain and bool(cues[n]["in span"] and cues[n]["at home"]) and weigh(cues[n]) > _HEADS)
 
 
 def _is_running(unit: Unit) -> bool:

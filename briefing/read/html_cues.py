@@ -24,6 +24,7 @@ _TAGS = {
     "quote": ("blockquote", "pre"),
 }
 _AROUND = ("aside", "nav", "footer", "header", "form", "figure", "table", "ul", "blockquote")
+_LINE = 120
 _SHORT = 240
 """A call to subscribe or a credit is shorter than this; a paragraph that mentions one may be longer."""
 
@@ -148,7 +149,8 @@ def _beside_picture(unit: Unit) -> float:
 def _wording(unit: Unit, *, tail: bool) -> dict[str, float]:
     text = unit.text
     short = len(text) < _SHORT
-    promotes = float(short and bool(WORDING["promotes"].search(text)))
+    opens = len(text) < _LINE and WORDING["promotes_opening"].search(text)
+    promotes = float(bool(opens or (short and WORDING["promotes"].search(text))))
     return {
         "promotes": promotes,
         "promotes by link": promotes * min(1.0, 2 * unit.links / len(text)),

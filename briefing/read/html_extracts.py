@@ -8,7 +8,9 @@ from dataclasses import dataclass
 import trafilatura
 from lxml import etree
 
-_TOKEN = re.compile(r"\w+")
+_HAN_KANA = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_TOKEN = re.compile(rf"[{_HAN_KANA}]|[^\W{_HAN_KANA}]+")
+"""Words; of Chinese and Japanese, which set no spaces, single signs."""
 _SPAN = 4
 _WITHIN = 0.6
 """What it counts for when few words are found within a line only."""

@@ -19,6 +19,8 @@ _URL = re.compile(r"^(?:https?:)?//|^www\.", re.I)
 _SEPARATED = re.compile(r"\s+[|–—»·•:-]{1,2}\s+")
 _LANGUAGE = re.compile(r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")
 _BY = re.compile(r"^(?:by|von|par|por)\s+", re.I)
+_BYLINE_CLASS = re.compile(r"(?:^|[\s_-])(?:byline|author|by-author)(?:[\s_-]*(?:name|link|title))?(?:$|\s)", re.I)
+_NAME = re.compile(r"^(?:[^\W\d_][\w.'’-]*\s){1,4}[^\W\d_][\w.'’-]*$")
 _MANY = 4
 
 
@@ -82,9 +84,7 @@ class Stated:
         """Return the authors' names in the page's order, joined by commas; the outlet is no author of its own."""
         linked = [n for d in self._data for n in _names(d.get("author"))]
         named = linked or self._all("author_fields")
-        marked = named or [
-            _element_text(e) for e in self._root.iter("*") if "author" in (e.get("rel"), e.get("itemprop"))
-        ]
+        marked = named or list(_marked_authors(self._root))
         people = dict.fromkeys(_BY.sub("", n) for n in marked if n and not _URL.match(n) and len(n) < 120)
         kept = [n for n in people if not outlet or n.casefold() != outlet.casefold()]
         return ", ".join(kept[:_MANY]) or None
@@ -126,6 +126,18 @@ class Stated:
     def _element(self, tag: str) -> str | None:
         element = next(self._root.iter(tag), None)
         return _element_text(element) if element is not None else None
+
+
+def _marked_authors(root: etree._Element) -> Iterator[str]:
+    """Yield the names that the markup gives as authors': by relation, else by the first class that says so."""
+    related = [_element_text(e) for e in root.iter("*") if "author" in (e.get("rel"), e.get("itemprop"))]
+    yield from related
+    classed = (e for e in root.iter("*") if _BYLINE_CLASS.search(e.get("class") or "") and not len(related))
+    for element in classed:
+        name = _BY.sub("", _element_text(element))
+        if _NAME.match(name):
+            yield name
+            return
 
 
 def _element_text(element: Any) -> str:
