@@ -16,7 +16,7 @@ import msgspec
 
 from briefing import __version__
 from briefing.analyse import VERSION, analyse, load_lexicon
-from briefing.assemble import assemble, prove
+from briefing.assemble import assemble, excerpt, prove
 from briefing.errors import InputError, NothingToSay, UsageError, VerificationError
 from briefing.executor import Executor, InProcess
 from briefing.extract import extract
@@ -173,7 +173,8 @@ def stage(request: Request, name: str) -> Any:
         return briefing
     from briefing.render import render
 
-    return tagged(render(briefing, request.profile, templates=request.templates).pages)
+    short = excerpt(briefing, request.profile.length)
+    return tagged(render(short, request.profile, templates=request.templates).pages)
 
 
 def tagged(value: Any) -> Any:
@@ -243,7 +244,7 @@ def export(built: Built, request: Request) -> dict[str, bytes]:
     files = {"briefing.json": _checked_json(briefing)} if "json" in profile.formats else {}
     formats = [f for f in profile.formats if f != "json"]
     if formats:
-        rendering = render(briefing, profile, templates=request.templates, draw=draw)
+        rendering = render(excerpt(briefing, profile.length), profile, templates=request.templates, draw=draw)
         files |= {f"briefing{WRITERS[f].suffix}": WRITERS[f].write(rendering.pages, rendering.theme) for f in formats}
     return files | source_texts(built)
 

@@ -26,11 +26,11 @@ from briefing.profile import Length, Limits, Profile
 
 SCHEMA_VERSION = "1"
 LIMITS: Mapping[Length, Limits] = {
-    "brief": Limits(key_points=5, positions=6, options=4, quotes=4, timeline=4, disagreements=1),
+    "brief": Limits(key_points=10, positions=48, options=16, quotes=60, timeline=30, disagreements=6),
     "standard": Limits(key_points=10, positions=48, options=16, quotes=60, timeline=30, disagreements=6),
     "full": Limits(),
 }
-"""The most items of a section at each length; a profile's own limits lower them further."""
+"""The most items of a section in the record; a profile's own limits lower them, `excerpt` shortens the print."""
 
 
 class Names(Protocol):

@@ -64,19 +64,12 @@ class Held:
 
 
 def positions(matter: Matter, limit: int | None) -> tuple[Position, ...]:
-    """Return the positions grouped by actor, the actors with most first and in each actor by date and weight."""
+    """Return the positions grouped by actor, the focus first, and of each actor the weightiest first."""
     held = [h for line in matter.lines for h in (*holds(matter, line), *told_of(matter, line))]
     held += presupposed(matter)
     ranked = sorted(merge(held), key=lambda rows: -weight_of(matter, rows))[:limit]
     order = actor_order(matter, ranked)
-    ranked.sort(
-        key=lambda rows: (
-            order[rows[0].key],
-            rows[0].line.statement.when is None,
-            rows[0].line.source,
-            rows[0].line.order,
-        )
-    )
+    ranked.sort(key=lambda rows: order[rows[0].key])
     return tuple(position(matter, rows) for rows in ranked)
 
 
