@@ -21,6 +21,12 @@ def word_class(name: str) -> frozenset[str]:
     return frozenset(read_data("grammar")[name])
 
 
+@cache
+def shortened() -> frozenset[str]:
+    """Return the words that are written with a full stop before a name (`Mr`, `Gen`)."""
+    return frozenset(read_data("abbreviations")["words"])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
     """The main clause: rows of its subject and the row of its first verb; `passive` when the subject suffers the act."""
@@ -104,7 +110,8 @@ def _over_apposition(words: Words, comma: int, low: int) -> Rows | None:
             found = _phrase_left(words, row - 1, low)
             return found if found and _apposes(words, row + 1) else None
         row -= 1
-    return None
+    whole = _phrase_left(words, comma - 1, low)
+    return whole if whole and whole[0] <= low + 1 and words.text[comma - 1] not in _QUOTES else None
 
 
 def _list_comma(words: Words, row: int, comma: int) -> bool:
@@ -135,7 +142,9 @@ def _phrase_left(words: Words, end: int, low: int) -> Rows | None:
 def _breaks(words: Words, row: int, end: int) -> bool:
     """Whether the noun phrase that ends at `end` cannot hold the word at `row`."""
     word, lower = words.text[row], words.lower[row]
-    if word in _STOPS or (word in "'’‘" and not _apostrophe(words, row)) or (word == "." and row < end):
+    if word == "." and row < end:
+        return not (row and words.text[row - 1] in shortened())
+    if word in _STOPS or (word in "'’‘" and not _apostrophe(words, row)):
         return True
     if lower in word_class("breakers") or (lower == "and" and not _joins(words, row)):
         return True
@@ -167,9 +176,7 @@ def subject_after(words: Words, row: int, high: int) -> Rows | None:
         return None
     end = first
     while end < high and words.text[end] not in _STOPS and end - first < _REACH:
-        if words.text[end] == "." and (
-            end + 1 >= high or words.end[end] < words.start[end + 1] and len(words.text[end - 1]) > 3
-        ):
+        if words.text[end] == "." and words.text[end - 1] not in shortened():
             break
         if end > first and words.lower[end] in word_class("breakers") | word_class("auxiliaries"):
             break

@@ -13,7 +13,7 @@ BE = frozenset({"is", "was", "are", "were", "be", "been", "being"})
 _MODAL = frozenset({"will", "would", "could", "should", "may", "might", "must", "can", "ca", "wo"})
 _NEEDS_WORDS = (
     "respond", "continu", "speak", "spoke", "answer", "post", "repl", "went on", "goes on", "comment", "press", "appeal",
-    "protest", "wish", "state", "label", "brand", "testif", "brief", "interject", "shout",
+    "protest", "wish", "state", "tweet", "label", "brand", "testif", "brief", "interject", "shout",
 )  # fmt: skip
 _NEEDS_THAT = frozenset({"find", "finds", "found", "see", "sees", "saw", "feel", "feels", "felt", "know", "knows", "knew", "view", "views", "viewed", "judge", "judges", "judged", "consider", "considers", "considered", "conclude", "concluded"})  # fmt: skip
 
@@ -33,7 +33,7 @@ def find_cues(scene: Scene, low: int, high: int) -> Iterator[Cue]:
     row = low
     while row < high:
         cue = _cue_at(scene, row, low, high) if scene.inside[row] < 0 else None
-        if cue and not _tells_nothing(scene, cue, high):
+        if cue and not _tells_nothing(scene, cue, low, high):
             yield cue
         row = cue.last if cue else row + 1
 
@@ -71,6 +71,10 @@ def _is_verb(scene: Scene, row: int, low: int, high: int, grade: Grade) -> bool:
         return words.lower[row : row + 2] == ("quoted", "as")
     if word.endswith("ing"):
         return _is_participle(scene, row, low, chain)
+    if chain & {"not", "t", "never"} and word not in ("said", "says"):
+        return False
+    if word == "add":
+        return False
     if word in word_class("nounlike"):
         return _after_subject(scene, row, low)
     if grade in ("think", "policy") and before in ("who", "which", "that"):
@@ -173,10 +177,18 @@ def _name_or_office(scene: Scene, at: int, low: int) -> bool:
     return ended or role or institution or words.text[at] in ',”"'
 
 
-def _tells_nothing(scene: Scene, cue: Cue, high: int) -> bool:
+def _counted(scene: Scene, row: int) -> bool:
+    """`added four ships`, `added to the list`: a thing is added, not a word."""
+    word = scene.words.lower[row] if row < len(scene.words) else ""
+    return word.isdigit() or word in ("to", "two", "three", "four", "five", "six", "more", "another", "new", "a")
+
+
+def _tells_nothing(scene: Scene, cue: Cue, low: int, high: int) -> bool:
     """`responded calmly`, `continue to fight`: no words of anybody follow or precede."""
+    if cue.word in ("added", "adding"):
+        return _counted(scene, cue.last)
     if not cue.word.startswith(_NEEDS_WORDS):
         return False
-    quoted = any(scene.inside[r] >= 0 for r in range(max(0, cue.first - 5), min(high, cue.last + 4)))
+    quoted = any(scene.inside[r] >= 0 for r in range(max(low, cue.first - 5), min(high, cue.last + 4)))
     follows = scene.words.lower[cue.last : cue.last + 1]
     return follows == ("to",) or not (quoted or follows in (("that",), (":",), ("by",), ("with",)))

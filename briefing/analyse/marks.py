@@ -81,6 +81,10 @@ def _sign(text: str, at: int, start: int, end: int, stack: list[tuple[str, int]]
     char = text[at]
     before = text[at - 1] if at > start else " "
     after = text[at + 1] if at + 1 < end else " "
+    if char == "“" and before in ".,!?" and (after.isspace() or at + 1 >= end) and any(o == "“" for o, _ in stack):
+        return "close"
+    if char == "”" and not stack and before.isspace() and after.isalnum():
+        return "open"
     if char in ("“", "«", "「", "『", "„"):
         return "close" if char == "“" and any(o == "„" for o, _ in stack) else "open"
     if char in ("”", "»", "」", "』"):
@@ -134,7 +138,7 @@ def _closes_later(text: str, at: int, end: int) -> bool:
 
 def _matching(stack: list[tuple[str, int]], char: str) -> int | None:
     """The place in the stack of the opening mark that `char` closes."""
-    wanted = {"”": ("“", '"'), "’": ("‘", "'"), "'": ("'", "‘"), '"': ('"', "“"), "“": ("„",)}.get(char) or (
+    wanted = {"”": ("“", '"', "”"), "’": ("‘", "'"), "'": ("'", "‘"), '"': ('"', "“"), "“": ("„", "“")}.get(char) or (
         _CLOSING[char],
     )
     for depth in range(len(stack) - 1, -1, -1):

@@ -132,7 +132,7 @@ def find_said(
             found[number] = said
         elif (place := _sentences(scene, span)) is not None and _whole_sentence(scene, span, place):
             loose.append(number)
-    _carry(scene, spans, loose, found)
+    _carry(scene, spans, loose, found, reports)
     scare = tuple(m for n, m in enumerate(spans) if n not in found)
     return tuple(found[n] for n in sorted(found)), scare
 
@@ -281,7 +281,13 @@ def _whole_sentence(scene: Scene, span: Marked, place: tuple[int, int]) -> bool:
     return not any(c.isalnum() for c in outside) and len(scene.words.rows((span.start, span.end))) > 3
 
 
-def _carry(scene: Scene, spans: Sequence[Marked], loose: Sequence[int], found: dict[int, Said]) -> None:
+def _carry(
+    scene: Scene,
+    spans: Sequence[Marked],
+    loose: Sequence[int],
+    found: dict[int, Said],
+    reports: Sequence[Sequence[Report]],
+) -> None:
     """Give a paragraph that is all quotation the speaker of the one it leads to, or else of the one before."""
     for number in reversed(loose):
         after = found.get(number + 1)
@@ -291,12 +297,32 @@ def _carry(scene: Scene, spans: Sequence[Marked], loose: Sequence[int], found: d
         if number in found:
             continue
         place = _sentences(scene, spans[number])
+        led = _led_in(scene, place, reports) if place else None
+        if led is not None:
+            found[number] = _said_by(scene, spans[number], led)
+            continue
         before = found.get(number - 1)
         near = before is not None and place is not None and place[0] - before.sentences[1] <= 2
         if before and near:
             found[number] = _carried(scene, spans[number], before)
         elif (after := found.get(number + 1)) and place is not None and after.sentences[0] - place[1] <= 1:
             found[number] = _carried(scene, spans[number], after)
+
+
+def _led_in(scene: Scene, place: tuple[int, int], reports: Sequence[Sequence[Report]]) -> Report | None:
+    """The report of the sentence before in the same paragraph (`Ms Obi said the line was clear. “We hold on.”`)."""
+    before = place[0] - 1
+    if before < 0 or scene.sentences[before].block != scene.sentences[place[0]].block:
+        return None
+    outer = [r for r in reports[before] if not r.nested and not r.embedded and r.grade in SAYING]
+    return outer[-1] if outer else None
+
+
+def _said_by(scene: Scene, span: Marked, report: Report) -> Said:
+    place = _sentences(scene, span) or (report.sentence, report.sentence)
+    return Said(
+        marked=span, source=report.source, report=report, type=_type(scene, span, report.source), sentences=place
+    )
 
 
 def _carried(scene: Scene, span: Marked, other: Said) -> Said:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.analyse.clauses import Rows, word_class
+from briefing.analyse.clauses import Rows, subject_before, word_class
 from briefing.analyse.cues import Cue, find_cues
 from briefing.analyse.lexicon import SAYING, Grade
 from briefing.analyse.scene import Scene
@@ -25,6 +25,7 @@ _AFTER_TAIL = frozenset({
     "on", "in", "at", "during", "late", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     "after", "to", "when", "as", "last", "by", "from", "while", "before", "earlier", "yesterday", "today", "via", "of",
 })  # fmt: skip
+_NAMED = frozenset({"person", "state", "body", "organisation", "outlet", "official"})
 _ANIMATE = frozenset({"said", "says", "told", "tells", "added", "adds", "asked", "wrote", "writes", "recalled", "insisted", "argued", "explained", "replied", "according to", "claimed", "claim", "warned"})  # fmt: skip
 
 
@@ -120,7 +121,11 @@ def _can_say(source: Source, cue: Cue) -> bool:
     """A noun that is no person, body or text says nothing, whatever it `underscores`; thoughts need a named thinker."""
     if source.kind in ("unnamed", "unresolved"):
         return cue.word in _ANIMATE
-    return True
+    return (
+        cue.grade != "policy"
+        or source.kind in ("person", "state", "body", "official", "people")
+        or bool(source.holder.actor)
+    )
 
 
 def _apposed_person(scene: Scene, rows: Rows, low: int, high: int, source: Source) -> Source:
@@ -167,6 +172,13 @@ def _is_tail(scene: Scene, cue: Cue, rows: Rows | None, low: int, high: int) -> 
     """Whether what is said stands before cue and source (`Talks failed, Ms Roth said.`)."""
     words = scene.words
     first = min(cue.first, rows[0]) if rows and rows[0] < cue.first else cue.first
+    if (
+        rows
+        and words.lower[cue.first - 1] == "as"
+        and words.lower[rows[0] - 1] in ("quoted", "cited", "quotes", "cites")
+    ):
+        quoting = subject_before(words, rows[0] - 1, low)
+        first = quoting[0] if quoting else first
     if first <= low or words.text[first - 1] not in ",\"”’'?!–—»":
         return False
     if cue.word == "according to" or (rows and rows[0] > cue.first):
@@ -180,10 +192,12 @@ def _is_tail(scene: Scene, cue: Cue, rows: Rows | None, low: int, high: int) -> 
 def _embedded(scene: Scene, rows: Rows | None, cue: Cue, low: int) -> bool:
     words = scene.words
     first = rows[0] if rows and rows[0] < cue.first else cue.first
-    if first <= low:
+    if first <= low or cue.word.endswith("ing"):
         return False
     before = words.lower[first - 1]
     if before in _SUBORDINATE or words.lower[first] == "which" or before in ("who", "whom"):
+        return True
+    if words.lower[first] == "who" and before != ",":
         return True
     pronoun = words.lower[first] in ("he", "she", "it", "they")
     plain = before.isalpha() and before not in word_class("breakers") | word_class("connectives") | word_class(
@@ -199,6 +213,8 @@ def _content(
     out: list[Extent] = []
     if tail:
         first = min(cue.first, rows[0]) if rows and not inverted else cue.first
+        if words.lower[cue.first - 1] == "as" and rows and (quoting := subject_before(words, rows[0] - 1, low)):
+            first = min(first, quoting[0])
         stop = words.end[first - 1]
         while stop > words.start[low] and text[stop - 1] in ", –—":
             stop -= 1
@@ -316,7 +332,8 @@ def _inside(place: int, report: Report) -> bool:
 
 def _inner_source(outer: Report, reports: Sequence[Report], scene: Scene) -> str | None:
     for report in reports:
-        if report is outer or report.grade not in SAYING or report.source.kind in ("unresolved", "unnamed"):
+        told = report.grade in ("say", "factive", "claim", "phrase") and report.source.kind in _NAMED
+        if report is outer or not told:
             continue
         if _inside(scene.words.start[report.cue[0]], outer) and report.source.holder != outer.source.holder:
             holder = report.source.holder

@@ -156,7 +156,8 @@ def _own_state(office: str, lexicon: Lexicon) -> str | None:
 def _inner_state(words: Words, first: int, last: int, starts: dict[int, Naming]) -> str | None:
     """The state after `of` or `for` inside a role (`Minister of Finance of Ghana`)."""
     for naming in starts.values():
-        if first < naming.first < last and naming.form not in ("outlet", "person"):
+        city = naming.form == "capital" and (words.text[naming.last] in "'’" or words.lower[first] == "mayor")
+        if first < naming.first < last and naming.form not in ("outlet", "person") and not city:
             before = words.lower[naming.first - 1]
             before = words.lower[naming.first - 2] if before == "the" else before
             if before in ("of", "for") or (before == "to" and naming.form == "body"):
@@ -198,7 +199,7 @@ def role_after(
 def _apposition_end(words: Words, first: int, stop: int) -> int:
     row = first
     while row < stop and words.text[row] not in ',.;:–—"“”()?!' and row - first < 24:
-        if words.lower[row] in _TELLING and words.lower[row - 1] not in ("who", "which"):
+        if words.lower[row] in _TELLING or words.lower[row] in ("who", "which", "whose"):
             break
         row += 1
     return row

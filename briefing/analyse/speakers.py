@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from briefing.analyse.clauses import Rows, antecedent, word_class
+from briefing.analyse.clauses import Rows, antecedent, is_finite, word_class
+from briefing.analyse.lexicon import read_data
 from briefing.analyse.naming import Naming
 from briefing.analyse.people import Person, name_key, short_forms
 from briefing.analyse.scene import Scene
 from briefing.model.findings import Holder
 
 NOBODY = Holder(actor=None, actor_name=None, speaker=None, role=None)
+_PRESS = frozenset({"news agency", "state news agency", "newspaper", "broadcaster", "state broadcaster", "state media"})
+_MINISTERIAL = frozenset(
+    {"ministry", "minister", "defense", "defence", "government", "army", "military", "police", "cabinet"}
+)
+_PRIVATE = frozenset({"people", "public", "voters", "citizens", "media", "newspapers", "analysts", "analyst", "experts", "expert", "scholars", "researchers", "scientists", "activists", "residents", "witnesses", "historians", "economists", "observers", "critics", "many", "some", "others", "supporters", "opponents", "campaigners", "commentators", "lawyers"})  # fmt: skip
 _BODIES_OF_PEOPLE = frozenset(
     {"lawmakers", "legislators", "mps", "senators", "authorities", "police", "forces", "troops", "military"}
 )
@@ -97,7 +103,7 @@ def _pronoun(word: str, row: int, scene: Scene, memory: Memory, sentence: int, q
     found = memory.last(sentence, kinds)
     if found:
         return found[0]
-    return Source(holder=replace(NOBODY, description=word), kind="unresolved")
+    return Source(holder=NOBODY, kind="unresolved")
 
 
 def _antecedent(rows: Rows, scene: Scene, memory: Memory, sentence: int) -> Source | None:
@@ -142,8 +148,8 @@ def _person_before(
         if len(named) == 1:
             return person_source(named.pop(), scene)
         if len(named) > 1:
-            return Source(holder=replace(NOBODY, description=word), kind="unresolved")
-    return Source(holder=replace(NOBODY, description=word), kind="unresolved")
+            return Source(holder=NOBODY, kind="unresolved")
+    return Source(holder=NOBODY, kind="unresolved")
 
 
 def _agrees(word: str, source: Source, scene: Scene) -> bool:
@@ -190,29 +196,45 @@ def _phrase(first: int, last: int, scene: Scene, memory: Memory, sentence: int) 
     head = named[-1] if named and named[-1].last == last else None
     if head is not None and not _governed(head, first, scene):
         return _named(head, scene)
+    opening = next((n for n in named if n.form == "person"), None)
+    if opening is not None and opening.last < last and _opens_phrase(opening, first, scene):
+        return _named(opening, scene)
     governed = [n for n in named if n is not head] if head is None else named
     return _common(first, last, governed, scene, memory, sentence)
+
+
+def _opens_phrase(person: Naming, first: int, scene: Scene) -> bool:
+    """`Rabbi Ana Levi of the Elm Street temple`: the name stands first and a place or body hangs on it."""
+    words = scene.words
+    start = _office_start(person, first, scene)
+    fresh = start <= first + 1 or (words.text[start - 1] == "." and start <= first + 2)
+    return fresh and words.lower[person.last] in ("of", "from", "in", "at", "with")
 
 
 def _governed(head: Naming, first: int, scene: Scene) -> bool:
     """The name hangs on a noun before it (`a spokesman for Ms Roth`, `officials in Oslo`)."""
     words = scene.words
-    row = head.first - 1
-    body_between = False
+    row = _office_start(head, first, scene) - 1
     between = {r for n in scene.within(first, head.first) if n.person is None for r in range(n.first, n.last)}
     while row > first and words.lower[row] not in word_class("prepositions"):
         if words.lower[row] in ("and", ","):
             return False
-        body_between = body_between or row in between
-        role = any(words.lower[row : row + len(r)] == r for r in scene.lexicon.roles.get(words.lower[row], ()))
-        if role and head.form == "person" and not between:
-            row -= 1
-            continue
         row -= 1
     if row <= first or words.lower[row] not in word_class("prepositions"):
         return False
     adjacent = bool(between) and max(between) == head.first - 1 and head.form == "person"
     return not adjacent
+
+
+def _office_start(head: Naming, first: int, scene: Scene) -> int:
+    """Where the office right before a person's name begins (`Secretary of State |Rosa Lind`)."""
+    if head.form != "person":
+        return head.first
+    words = scene.words
+    for row in range(max(first, head.first - 6), head.first):
+        if words.lower[row : head.first] in scene.lexicon.roles.get(words.lower[row], ()):
+            return row
+    return head.first
 
 
 def _named(head: Naming, scene: Scene) -> Source | None:
@@ -246,6 +268,7 @@ def _common(first: int, last: int, named: list[Naming], scene: Scene, memory: Me
     if noun in word_class("documents") and not _institution_at_end(first, end, scene):
         return _text_source(first, last, owner, text, scene, memory, sentence)
     if noun in scene.lexicon.peoples or noun in word_class("unnamed"):
+        owner = None if noun in _PRIVATE else owner
         speaker = plain if noun in _BODIES_OF_PEOPLE and owner else None
         holder = replace(owner or NOBODY, speaker=speaker, description=None if speaker else plain)
         return Source(holder=holder, kind="group")
@@ -304,6 +327,9 @@ def _by_office(
 ) -> Source:  # fmt: skip
     """`the president`, `the Chilean envoy`: the person of that office told before, else an unnamed holder of it."""
     office = " ".join(role).replace(" - ", "-")
+    if office in _PRESS:
+        return _press(plain, owner, scene, memory, sentence, first, last)
+    owner = owner or _ministry_state(first, last, scene, memory, sentence)
     low, _ = scene.rows_of(scene.sentences[sentence])
     if definite:
         for source in memory.last(sentence, ("person",), reach=6):
@@ -319,6 +345,34 @@ def _by_office(
     if outside:
         return Source(holder=replace(actor or NOBODY, description=plain), kind="group")
     return Source(holder=replace(actor or NOBODY, role=plain, description=plain), kind="official")
+
+
+def _press(
+    plain: str, owner: Holder | None, scene: Scene, memory: Memory, sentence: int, first: int, last: int
+) -> Source:
+    """`the newspaper`, `the Kyodo news agency`: an outlet; one of a state's own speaks for it."""
+    if owner is not None and "state" in scene.words.lower[first:last]:
+        return Source(holder=replace(owner, speaker=plain), kind="body")
+    named = next((n for n in scene.within(first, last) if n.form == "outlet"), None)
+    if named is not None:
+        return Source(holder=replace(NOBODY, speaker=scene.slice(named.first, named.last)), kind="outlet")
+    before = memory.last(sentence, ("outlet",), reach=4)
+    return before[0] if before else Source(holder=replace(NOBODY, description=plain), kind="outlet")
+
+
+def _ministry_state(first: int, last: int, scene: Scene, memory: Memory, sentence: int) -> Holder | None:
+    """The state of `a foreign ministry spokesman`: of those who spoke or acted before, else the first one in the sentence."""
+    if not any(scene.words.lower[r] in _MINISTERIAL for r in range(first, last)):
+        return None
+    before = memory.last(sentence, ("person", "state", "body", "group", "official"), reach=2)
+    told = next((s.holder for s in before if s.holder.actor and len(s.holder.actor) == 2), None)
+    if told is not None:
+        return replace(NOBODY, actor=told.actor, actor_name=told.actor_name)
+    low, high = scene.rows_of(scene.sentences[sentence])
+    named = next((n for n in scene.within(low, high) if n.actor and len(n.actor) == 2 and n.form != "outlet"), None)
+    if named is None or named.actor is None:
+        return None
+    return replace(NOBODY, actor=named.actor, actor_name=scene.lexicon.actors[named.actor].name)
 
 
 def _holds(person: Person, office: str, owner: Holder | None) -> bool:
@@ -378,9 +432,9 @@ def _organisation(first: int, last: int, owner: Holder | None, plain: str, scene
             return Source(
                 holder=replace(NOBODY, actor=_slug(plain), actor_name=plain, speaker=plain), kind="organisation"
             )
-    if last - first > 12:
+    if last - first > 12 or any(is_finite(words, r, first, scene.lexicon) for r in range(first + 1, last)):
         return None
-    return Source(holder=replace(owner or NOBODY, description=plain), kind="unnamed")
+    return Source(holder=replace(NOBODY, description=plain), kind="unnamed")
 
 
 def _slug(name: str) -> str:

@@ -15,6 +15,9 @@ from briefing.analyse.timing import when_of
 from briefing.model.findings import Holder, Statement, When
 
 
+_TELLING = frozenset({"say", "factive", "claim", "warn", "phrase"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sayings:
     """All that is known of one sentence before it is worded as statements."""
@@ -29,8 +32,8 @@ class Sayings:
 def make_statements(scene: Scene, sayings: Sayings, own: Holder | None) -> list[Statement]:
     """Return the statements of one sentence; `own` is who speaks in the document's or the turn's own voice."""
     outer = [r for r in sayings.reports if not r.nested]
-    reports = _main(scene, [r for r in outer if not r.embedded and _counts(scene, r)])
-    embedded = [r for r in outer if r.embedded]
+    reports = _one_each(_main(scene, [r for r in outer if not r.embedded and _counts(scene, r)]))
+    embedded = [r for r in outer if r.embedded and r.grade in _TELLING]
     if scene.document.metadata.genre in OWN_VOICE and own is not None:
         return [_own(scene, sayings, own)]
     carried = [s for s in sayings.said if s.report is not None and s.report.sentence != sayings.number]
@@ -41,10 +44,24 @@ def make_statements(scene: Scene, sayings: Sayings, own: Holder | None) -> list[
     return [_reported(scene, sayings, r) for r in (*reports, *embedded)]
 
 
+def _one_each(reports: list[Report]) -> list[Report]:
+    """Of several reports of one source in a sentence keep the one with words of its own, else the plainest verb."""
+    best: dict[Holder, Report] = {}
+    for report in reports:
+        known = best.get(report.source.holder)
+        if known is None or _weight(report) > _weight(known):
+            best[report.source.holder] = report
+    return [r for r in reports if best[r.source.holder] is r]
+
+
+def _weight(report: Report) -> tuple[bool, bool]:
+    return report.form != "indirect", report.grade in _TELLING
+
+
 def _main(scene: Scene, reports: list[Report]) -> list[Report]:
     """A translation or outlet that passes on another report's words is no statement of its own."""
-    passing = ("outlet", "document", "organisation")
-    telling = [r for r in reports if not (r.word == "according to" and r.source and r.source.kind in passing)]
+    own = ("person", "state", "body", "official")
+    telling = [r for r in reports if r.word != "according to" or r.source.kind in own]
     return telling or reports
 
 
