@@ -67,8 +67,8 @@ SUBJECT_CUES: tuple[Cue, ...] = (
     cue(r"(?:should|ought to|had better|needs? to|must)(?: not)?", "advocated"),
     cue(r"would (?:do well|be (?:wise|better off|well advised|right|prudent)) (?:to|by)", "advocated", "other"),
     cue(
-        r"(?:proposes?|proposed|offers?|offered|(?:has|have|had) ~ (?:proposed|offered)) (?:that|to|an?|the|high"
-        r"|new|\w+ing)",
+        r"(?:proposes|proposed|offers|offered|(?:has|have|had) ~ (?:proposed|offered)) "
+        r"(?=(?!condolences|apolog|no\b|little|thanks|prayers|comment|praise|sympath|his\b|her\b|few|its best)[a-z])",
         "proposed",
     ),
     cue(

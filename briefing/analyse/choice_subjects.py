@@ -27,6 +27,12 @@ OBJECT_BEFORE = re.compile(
 )
 CONDITION = re.compile(r"\b(?:if|unless|whether|until|should)\s+(?:the\s+)?$", re.IGNORECASE)
 PRONOUN = re.compile(r"\b(?P<who>(?i:it|they|we|he|she)|I)(?=\s|['’](?:ll|d|ve|re|s)\b)")
+OWN_BODY = re.compile(
+    r"\b(?:[Tt]he|[Oo]ur|[Hh]is|[Hh]er|[Mm]y) \(?(?:(?:[Pp]resident|[Pp]rime [Mm]inister)(?:ial|['’]s)? "
+    r"|[Ff]oreign |[Dd]efen[cs]e )?"
+    r"(?:government|office|administration|ministry|cabinet|country|nation|military|army)\)?(?=\s)"
+)
+"""A body without a name: that of the speaker's state, or of the one that acts."""
 JOINED = re.compile(r"(?:,|\s+and|,\s+and|\s+or|\s+as well as)\s+(?:the\s+)?")
 
 
@@ -109,6 +115,10 @@ def subjects(of: Passage) -> Iterator[Subject]:
         before = of.text[: subject.start]
         if not OBJECT_BEFORE.search(before) and not CONDITION.search(before):
             yield subject
+    for body in OWN_BODY.finditer(of.text):
+        agent = stands_for("we", of.statement, quoted=False) or of.statement.agent
+        if agent and not OBJECT_BEFORE.search(of.text[: body.start()]):
+            yield Subject((agent,), body.start(), body.end())
     for found in PRONOUN.finditer(of.text):
         agent = stands_for(found["who"].lower(), of.statement, quoted=in_quotation(of.text, found.start()))
         if agent and not CONDITION.search(of.text[: found.start()]):

@@ -49,6 +49,8 @@ GENERIC_WE = re.compile(
     re.IGNORECASE,
 )
 """What tells that `we must` means everybody, not the speaker's state."""
+ASIDE = re.compile(r",\s(?:\w+ly\s)?\w+ing\s(?!.*\band\s\w+ing\b)")
+"""A participle that comments on the act: `hold talks, calling it urgent`."""
 SPOKEN = re.compile(r",\s[^,;]{2,80}\s(?:said|says|warned|told\s\w+|added|announced|stated|wrote|argued|reported)\W*$")
 MUST = re.compile(r"\s*(?:must|needs?)\b", re.IGNORECASE)
 PAST_LENGTH = re.compile(r"\b(?:until (?:now|recently|then)|so far|no longer|in the past|until this)\b", re.IGNORECASE)
@@ -204,6 +206,8 @@ def act_extent(text: str, begin: int) -> Extent:
     """Return the words of an act that begins at `begin`: to the end of its clause, without a closing `he said`."""
     begin += len(text[begin:]) - len(text[begin:].lstrip(' \n\t"“‘'))
     end = clause_end(text, begin)
+    aside = ASIDE.search(text, begin, end)
+    end = aside.start() if aside else end
     tail = SPOKEN.search(text, begin, end)
     return (begin, tail.start() if tail else end)
 

@@ -34,7 +34,7 @@ ROOMS: Mapping[Length, Room] = {
         key_points=150, positions=90, options=90, quotes=40, timeline=40, disagreements=40, unnamed=0, arguments=1
     ),
     "standard": Room(
-        key_points=400, positions=420, options=480, quotes=220, timeline=220, disagreements=150, unnamed=70, arguments=2
+        key_points=330, positions=320, options=330, quotes=170, timeline=150, disagreements=110, unnamed=40, arguments=2
     ),
 }
 """`brief` fills one page, `standard` two to four; `full` has no bounds."""
@@ -87,8 +87,8 @@ def keep(
 
 
 def words_of(item: Item) -> int:
-    """Return the words of a line."""
-    return count_words(item.text)
+    """Return the words of a line; a partial quotation is printed in its sentence."""
+    return count_words((item.context if isinstance(item, QuoteItem) else None) or item.text)
 
 
 def words_of_option(option: Option) -> int:
@@ -98,8 +98,9 @@ def words_of_option(option: Option) -> int:
 
 def shorten_option(option: Option, most: int) -> Option:
     """Return `option` with at most `most` arguments a side; a reaction that stands among them is not repeated."""
-    against, pro = option.arguments_against[:most], option.arguments_for[:most]
-    shown = {i.text for i in (*pro, *against)}
+    pro = tuple(i for i in option.arguments_for if i.text != option.text)[:most]
+    against = tuple(i for i in option.arguments_against if i.text != option.text)[:most]
+    shown = {i.text for i in (option, *pro, *against)}
     reactions = tuple(r for r in option.reactions if r.text not in shown)[:1]
     return replace(option, arguments_for=pro, arguments_against=against, reactions=reactions)
 

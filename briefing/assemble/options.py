@@ -111,6 +111,8 @@ def same_act(group: Sequence[Found], f: Found) -> bool:
     if (first.choice.status == "ruled_out") != (f.choice.status == "ruled_out"):
         return False
     common = len(first.keys & f.keys)
+    if common >= 2 and keys(first.act)[:2] == keys(f.act)[:2]:
+        return True
     return common >= 2 and common >= SAME_ACT * min(len(first.keys), len(f.keys))
 
 
