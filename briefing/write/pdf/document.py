@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefing.model.blocks import (
     Block,
@@ -31,7 +32,7 @@ from briefing.write.pdf.flow import Flow, Layout, Place
 from briefing.write.pdf.furniture import Furniture
 from briefing.write.pdf.geometry import Geometry, geometry
 from briefing.write.pdf.lines import LineBreaker
-from briefing.write.pdf.metadata import add_information, add_metadata, add_output_intent
+from briefing.write.pdf.metadata import add_information, add_metadata, add_output_intent, check_date
 from briefing.write.pdf.notes import NoteBook
 from briefing.write.pdf.outline import write_outline
 from briefing.write.pdf.paginate import paginate
@@ -65,12 +66,14 @@ LAYOUTS: dict[type, Layout] = {
     Contents: lay_contents,
 }
 _COVER_SHARE = 0.26
+_COVER_TITLE = 1.35
 _LONGEST_LINE = 38.5
 """In ems: about 75 characters of a text face; the eye does not find back from longer lines."""
 
 
 def write_pdf(pages: Pages, theme: Theme) -> bytes:
     """Write `pages` as a PDF that is tagged (PDF/UA-1) and archival (PDF/A-2a); the same pages give the same bytes."""
+    check_date(pages.meta)
     file, faces, paper = PdfFile(), Typefaces(), geometry(theme.page)
     root = Node("Document", None)
     flow = _flow(pages, theme, faces, paper)
@@ -119,10 +122,12 @@ def _lay(flow: Flow, place: Place) -> None:
     blocks = flow.pages.blocks
     cover = _cover_length(blocks) if flow.theme.cover else 0
     if cover:
+        title, styles = flow.styles.title, flow.styles
+        large = replace(title, size=title.size * _COVER_TITLE, leading=title.leading * _COVER_TITLE)
         flow.emit(Band(height=flow.page_height * _COVER_SHARE, tie=True), place)
+        flow.styles = replace(styles, title=large)
         flow.blocks(blocks[:cover], place)
-        flow.fresh = True
-        flow.gap = 0.0
+        flow.styles, flow.fresh, flow.gap = styles, True, 0.0
     flow.blocks(blocks[cover:], place)
 
 

@@ -14,6 +14,8 @@ from briefing.write.pdf.pens import Style, Styles
 from briefing.write.pdf.tree import Node
 from briefing.write.pdf.words import Setter
 
+_LEAST_WIDTH = 60.0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -53,6 +55,8 @@ class Flow:
     bands: list[Band] = field(default_factory=list)
     gap: float = 0.0
     """Space owed before the next band."""
+    depth: int = 0
+    """Level of the last heading's tag."""
     fresh: bool = False
     """The next band begins a page."""
     lead: list[Print] = field(default_factory=list)
@@ -98,7 +102,9 @@ class Flow:
 
 
 def indented(place: Place, by: float) -> Place:
-    """Return a place whose left edge stands `by` further in."""
+    """Return a place whose left edge stands `by` further in, while there is room for words."""
+    if place.width - by < _LEAST_WIDTH:
+        return place
     return replace(place, x=place.x + by, width=place.width - by, room=place.room - by)
 
 

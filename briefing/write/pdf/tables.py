@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.model.blocks import Align, Block, Cell, Heading, Table
 from briefing.write.pdf.bands import Band, Stroke
@@ -40,6 +40,7 @@ def lay_table(flow: Flow, block: Table, place: Place, before: Block | None) -> N
         for band in flow.text(block.caption, flow.styles.caption, node.child("Caption"), place):
             band.tie = True
         flow.owe(3.0)
+    block = _regular(block)
     top_group = node.child("THead" if block.rows else "TBody")
     head = _row(flow, block.header, flow.styles.table_head, top_group.child("TR"), "TH")
     body = node.child("TBody")
@@ -54,6 +55,17 @@ def lay_table(flow: Flow, block: Table, place: Place, before: Block | None) -> N
         repeated = (_copy(top),)
     _emit_rows(flow, rows, columns, place, repeated)
     flow.owe(flow.theme.spacing.paragraph * 1.6)
+
+
+def _regular(block: Table) -> Table:
+    """Give every row as many cells as the longest has: readers count on it."""
+    count = max((len(row) for row in (block.header, *block.rows)), default=0)
+    header = _filled(block.header, count) if block.header else ()
+    return replace(block, header=header, rows=tuple(_filled(row, count) for row in block.rows))
+
+
+def _filled(row: tuple[Cell, ...], count: int) -> tuple[Cell, ...]:
+    return row + (Cell(children=()),) * (count - len(row))
 
 
 def _emit_rows(flow: Flow, rows: list[_Row], columns: list[_Column], place: Place, repeated: tuple[Band, ...]) -> None:

@@ -28,7 +28,9 @@ def lay_heading(flow: Flow, block: Heading, place: Place, before: Block | None) 
     if place.boxed and block.level > 1:
         style = replace(flow.styles.headings[2], before=flow.theme.spacing.paragraph)
     flow.anchors.append(block.anchor)
-    bands = flow.text(block.children, style, place.node.child(f"H{min(block.level, 6)}"), place)
+    # A level that is left out would mislead who listens: the tag goes one deeper at most.
+    flow.depth = min(block.level, flow.depth + 1, 6)
+    bands = flow.text(block.children, style, place.node.child(f"H{flow.depth}"), place)
     for band in bands:
         band.tie = True
     bands[0].heading = (block.level, plain(block.children))
@@ -61,17 +63,17 @@ def _list(flow: Flow, items: tuple[ListItem, ...], marks: list[str], place: Plac
     indent = max(flow.theme.spacing.list_indent, widest + style.size * 0.5)
     inner = replace(indented(place, indent), text=replace(place.text, before=place.text.before * 0.6))
     for item, mark in zip(items, marks, strict=True):
-        _item(flow, item, mark, node.child("LI"), place, inner)
+        _item(flow, item, mark, node.child("LI"), inner, indent)
     flow.owe(place.text.before)
 
 
-def _item(flow: Flow, item: ListItem, mark: str, node: Node, place: Place, inner: Place) -> None:
+def _item(flow: Flow, item: ListItem, mark: str, node: Node, inner: Place, indent: float) -> None:
     """Lay out one item; its mark waits for its first line, and a number ends where a bullet would."""
-    style = replace(place.text, bold=False, italic=False)
+    style = replace(inner.text, bold=False, italic=False)
     ((text, pen, width),) = flow.setter.shape(mark, style)
-    offset = style.size * 0.15 if mark == "•" else inner.x - place.x - width - style.size * 0.45
+    offset = style.size * 0.15 - indent if mark == "•" else -width - style.size * 0.45
     run = Run(0.0, f"{text} ", pen, node.child("Lbl"), width)
-    flow.lead.append(Print(place.x + offset, baseline(style), run))
+    flow.lead.append(Print(inner.x + offset, baseline(style), run))
     if item.anchor:
         flow.anchors.append(item.anchor)
     body = node.child("LBody")

@@ -8,11 +8,23 @@ import pytest
 from page import ValidationProfile, validate_pdf_bytes
 
 from briefing.errors import ExportError
-from briefing.model.blocks import BulletList, Division, Label, Link, Pages, Quotation, Table
+from briefing.model.blocks import (
+    BulletList,
+    Division,
+    Drawing,
+    Figure,
+    Heading,
+    Label,
+    Link,
+    ListItem,
+    Pages,
+    Quotation,
+    Table,
+)
 from briefing.model.theme import Theme
 from briefing.write.pdf import write_pdf
 from tests.pages import META, cell, mark, note, paragraph, text
-from tests.unit.write.pdf_reading import dense, links, minimal, opened, texts
+from tests.unit.write.pdf_reading import dense, links, minimal, nodes, opened, texts
 
 
 def test_a_character_no_face_has_is_an_error_that_names_it() -> None:
@@ -74,6 +86,36 @@ def test_odd_but_lawful_pages_are_written() -> None:
     report = validate_pdf_bytes(data, profile=ValidationProfile.PDF_UA_1)
     assert [failure.message for failure in report.failures] == []
     assert write_pdf(Pages(meta=META, blocks=()), Theme()).startswith(b"%PDF-1.7")
+
+
+def test_levels_left_out_and_ragged_tables_are_tagged_regularly() -> None:
+    pages = minimal(
+        Heading(level=4, children=text("Deep"), anchor="deep"),
+        Table(header=(cell("a"), cell("b")), rows=((cell("1"),), (cell("1"), cell("2"), cell("3"))), align=("left",)),
+    )
+    data = write_pdf(pages, Theme())
+    report = validate_pdf_bytes(data, profile=ValidationProfile.PDF_UA_1)
+    assert [failure.message for failure in report.failures] == []
+    pdf = opened(data)
+    assert [str(node["/S"]) for node in nodes(pdf) if str(node["/S"]).startswith("/H")] == ["/H1", "/H2"]
+    assert [str(node["/S"]) for node in nodes(pdf)].count("/TD") == 6
+
+
+def test_deep_lists_keep_room_for_words() -> None:
+    item = ListItem(blocks=(paragraph("the innermost words of all"),))
+    for _ in range(60):
+        item = ListItem(blocks=(paragraph("an outer level"), BulletList(items=(item,))))
+    data = write_pdf(minimal(BulletList(items=(item,))), Theme())
+    assert "innermost" in " ".join(texts(data))
+
+
+def test_a_picture_without_words_and_a_date_that_is_none_are_errors() -> None:
+    drawing = Drawing(width=10, height=10, shapes=())
+    pages = replace(minimal(Figure(picture="p", alt=" ")), pictures=(("p", drawing),))
+    with pytest.raises(ExportError, match="no words for those who do not see it"):
+        write_pdf(pages, Theme())
+    with pytest.raises(ExportError, match="as_of: “soon” is no date"):
+        write_pdf(minimal(as_of="soon"), Theme())
 
 
 def test_a_note_marked_twice_is_printed_once() -> None:
