@@ -63,5 +63,6 @@ def _is_silent(node: etree._Element) -> bool:
         not isinstance(node.tag, str)
         or node.tag in _SILENT
         or node.get("aria-hidden") == "true"
+        or (node.tag == "a" and node.get("class") == "skip")
         or role in ("doc-noteref", "doc-backlink", "doc-toc", "navigation")
     )

@@ -6,48 +6,44 @@ import dataclasses
 import io
 import json
 import re
+import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from briefing.build import Request, build
+from briefing.diff import load_briefing
 from briefing.errors import BriefingError, InputError
-from briefing.figures import draw
 from briefing.model.briefing import Briefing
 from briefing.model.seals import sealed
 from briefing.profile import default_profile
-from briefing.render import render
 from briefing.schema import to_json
 from briefing.verify import Report, trace, verify
-from briefing.write import WRITERS
-from tests.factories import make_briefing, make_documents
+from tests.shared import ROOT
 
 FORMATS = ("json", "docx", "pdf", "md", "html")
 
 
 @pytest.fixture(scope="module")
-def briefing() -> Briefing:
-    return sealed(make_briefing())
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The run of the seed article."""
+    out = tmp_path_factory.mktemp("run")
+    profile = dataclasses.replace(default_profile(), formats=FORMATS)
+    build(Request(sources=(ROOT / "seeds",), profile=profile), out)
+    return out
 
 
 @pytest.fixture(scope="module")
-def files(briefing: Briefing) -> dict[str, bytes]:
-    rendering = render(briefing, default_profile(), draw=draw)
-    made = {f: WRITERS[f].write(rendering.pages, rendering.theme) for f in FORMATS if f != "json"}
-    return {"json": to_json(briefing), **made}
+def briefing(built: Path) -> Briefing:
+    return load_briefing(built)
 
 
 @pytest.fixture
-def run(tmp_path: Path, files: dict[str, bytes], briefing: Briefing) -> Path:
-    """A run's folder as a build leaves it."""
-    for suffix, data in files.items():
-        (tmp_path / f"briefing.{suffix}").write_bytes(data)
-    (tmp_path / "sources").mkdir()
-    texts = {document.path: document.text for document in make_documents()}
-    for source in briefing.sources:
-        (tmp_path / "sources" / f"{source.id}.txt").write_bytes(texts[source.path].encode())
-    return tmp_path
+def run(built: Path, tmp_path: Path) -> Path:
+    """A copy of the run that may be spoilt."""
+    return Path(shutil.copytree(built, tmp_path / "run"))
 
 
 def check(run: Path, suffix: str) -> Report:
@@ -98,7 +94,7 @@ def a_word(text: str, briefing: Briefing) -> str:
 
 
 def the_speaker(text: str, briefing: Briefing) -> str:
-    first, second = sorted({q.speaker for q in briefing.quotes if q.speaker})[:2]
+    first, second = sorted({p.speaker for p in briefing.positions if p.speaker})[:2]
     return text.replace(first, "\0").replace(second, first).replace("\0", second)
 
 

@@ -1,0 +1,77 @@
+"""What a night costs: the first one, one with a single new document, and a build from nothing.
+
+    python benchmarks/nightly.py CORPORA [--documents 1000 ...]
+
+CORPORA is the folder of real documents; variants of them fill up the number. Each night is a process of its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from processes import Cost, machine, measure
+from synthetic import write_documents
+
+CONFIG = 'profiles = ["south-korea"]\n[sources]\npaths = ["inbox"]\n'
+NEW = (
+    "Norland reopens its northern port\n\nNORLAND CITY: Norland reopened the northern port on Tuesday, its transport "
+    "ministry said.\n\nSouth Korea may send a repair ship, the foreign ministry in Seoul said.\n"
+)
+
+
+def night(desk: Path, date: str) -> Cost:
+    """Run a night in a process of its own; its failure ends the benchmark."""
+    command = [sys.executable, "-m", "briefing", "nightly", str(desk / "nightly.toml"), "--as-of", date, "--quiet"]
+    cost = measure(command)
+    if cost.code:
+        raise SystemExit(f"the night of {date} failed: {cost.output}")
+    return cost
+
+
+def row(name: str, cost: Cost, first: Cost) -> str:
+    """Return a line of the table."""
+    share = 100 * cost.seconds / first.seconds
+    return f"{name:34} {cost.seconds:8.1f} s {cost.processor:8.1f} s cpu {cost.megabytes:7.0f} MB {share:6.1f} %"
+
+
+def run(corpora: Path, documents: int) -> None:
+    """Measure the nights over `documents` documents and print them."""
+    desk = Path(tempfile.mkdtemp(prefix="nightly-"))
+    try:
+        write_documents(corpora, desk / "inbox", documents)
+        (desk / "nightly.toml").write_text(CONFIG)
+        first = night(desk, "2026-01-01")
+        (desk / "inbox" / "new.txt").write_text(NEW)
+        second = night(desk, "2026-01-02")
+        same = night(desk, "2026-01-03")
+        (desk / "briefing.sqlite").unlink()
+        anew = night(desk, "2026-01-04")
+        print(f"{documents} documents")
+        for name, cost in (
+            ("first night", first),
+            ("one new document", second),
+            ("nothing new", same),
+            ("from nothing", anew),
+        ):
+            print(row(name, cost, first), flush=True)
+    finally:
+        shutil.rmtree(desk)
+
+
+def main() -> None:
+    """Read the arguments and measure."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("--documents", type=int, nargs="+", default=[1000])
+    arguments = parser.parse_args()
+    print(machine())
+    for count in arguments.documents:
+        run(arguments.corpora, count)
+
+
+if __name__ == "__main__":
+    main()
