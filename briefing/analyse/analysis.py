@@ -77,13 +77,13 @@ def _statements(
     said: Sequence[Said],
     dates: Sequence[When],
 ) -> list[Statement]:
-    own = own_voice(scene)
+    own = own_voice(scene, [a.actor for a in agencies])
     turns: dict[str, Holder] = {}
     out: list[Statement] = []
     for number, sentence in enumerate(scene.sentences):
         label = scene.document.blocks[sentence.block].speaker
         if label is not None and label not in turns:
-            turns[label] = turn_voice(scene, label)
+            turns[label] = turn_voice(scene, label, own)
         sayings = Sayings(
             number=number,
             reports=tuple(reports[number]),

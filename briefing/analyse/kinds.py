@@ -5,13 +5,13 @@ from __future__ import annotations
 from briefing.analyse.agents import Agency
 from briefing.analyse.clauses import word_class
 from briefing.analyse.hedges import phrase_rows
+from briefing.analyse.home import OWN_VOICE
 from briefing.analyse.lexicon import SAYING
 from briefing.analyse.reports import Report
 from briefing.analyse.scene import Scene
 from briefing.model.document import Genre
 from briefing.model.findings import Kind, When
 
-OWN_VOICE: frozenset[Genre] = frozenset({"speech", "official_statement"})
 OPINION: frozenset[Genre] = frozenset({"commentary", "analysis"})
 _SUSPICION = frozenset(
     {

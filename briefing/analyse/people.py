@@ -145,7 +145,9 @@ def _judged(
         or all(p.isupper() and len(p) > 3 for p in parts)
     ):
         return
-    role = role_before(words, text, first, starts, lexicon)
+    if last - first == 1 and words.lower[first] in lexicon.roles:
+        return
+    role = role_before(words, text, first, last, starts, lexicon)
     if last - first > 1 and (role is None or role.title_only):
         role = role_after(words, text, last, rows.stop, starts, lexicon) or role
     says = last - first > 1 and (_says_after(words, last, lexicon) or _says_before(words, first, lexicon))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefing.analyse.clauses import word_class
+from briefing.analyse.home import OWN_VOICE
 from briefing.analyse.lexicon import SAYING
 from briefing.analyse.marks import Marked
 from briefing.analyse.reports import Report
@@ -154,7 +155,7 @@ def _attributed(
         return Said(marked=span, source=document, report=None, type="document", sentences=place)
     if report is None or report.source is None:
         return None
-    if _is_term(scene, span, report):
+    if _is_term(scene, span, report) or _called_names(scene, report):
         return None
     return Said(
         marked=span, source=report.source, report=report, type=_type(scene, span, report.source), sentences=place
@@ -230,6 +231,12 @@ def _is_term(scene: Scene, span: Marked, report: Report) -> bool:
         )
         and vague
     )
+
+
+def _called_names(scene: Scene, report: Report) -> bool:
+    """In a speech: what opponents are said to call a thing is the speaker's own wording."""
+    naming = report.word.startswith(("call", "brand", "label", "describ", "blam", "dub", "accus"))
+    return scene.document.metadata.genre in OWN_VOICE and naming
 
 
 def _document(scene: Scene, span: Marked, place: tuple[int, int], report: Report | None) -> Source | None:

@@ -34,10 +34,16 @@ class Role:
     """`his ambassador`: the state is that of somebody named before."""
 
 
-def role_before(words: Words, text: str, row: int, starts: dict[int, Naming], lexicon: Lexicon) -> Role | None:
-    """Return the office that stands directly before the name at `row` (`Ghana’s Foreign Minister `)."""
+def role_before(
+    words: Words, text: str, row: int, last: int, starts: dict[int, Naming], lexicon: Lexicon
+) -> Role | None:
+    """Return the office that stands directly before the name in rows `row` to `last` (`Ghana’s Foreign Minister `)."""
     titled = _title_start(words, row, lexicon)
     comma = row > 1 and words.text[row - 1] == ","
+    if comma and not (
+        words.text[last : last + 1] in ((",",), (".",)) or words.lower[last : last + 1] in (("said",), ("told",))
+    ):
+        return None
     row = row - 1 if comma else row
     found = _role_ending(words, row, lexicon)
     if comma:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.analyse.home import OWN_VOICE, home_actor
 from briefing.analyse.lexicon import Lexicon
 from briefing.analyse.marks import Marked, find_marked
 from briefing.analyse.naming import Naming, find_namings
@@ -63,7 +64,7 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene:
     zones = [(b.start, b.end) for b in document.blocks if b.kind in _NAMED_IN]
     named = _inside_zones(find_namings(words, lexicon), words, zones)
     roster, places = find_people(words, text, zones, named, lexicon)
-    roster = settle_states(roster, places, named, words, sentences)
+    roster = settle_states(roster, places, named, words, sentences, _home(document, lexicon))
     blocks = [(i, (b.start, b.end)) for i, b in enumerate(document.blocks) if b.kind in BODY_KINDS]
     marked = find_marked(text, blocks)
     namings = tuple(sorted([*named, *places], key=lambda n: (n.first, -n.last)))
@@ -78,6 +79,11 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene:
         inside=_quoted_rows(words, marked),
         starts=tuple(n.first for n in namings),
     )
+
+
+def _home(document: Document, lexicon: Lexicon) -> str | None:
+    """Whose speech or statement the document is; None for any other genre."""
+    return home_actor(document, lexicon) if document.metadata.genre in OWN_VOICE else None
 
 
 def _inside_zones(namings: Sequence[Naming], words: Words, zones: Sequence[tuple[int, int]]) -> list[Naming]:

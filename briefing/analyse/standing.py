@@ -34,8 +34,12 @@ def settle_states(
     namings: Sequence[Naming],
     words: Words,
     sentences: Sequence[Sentence],
+    home: str | None,
 ) -> tuple[Person, ...]:
-    """Return the roster with the states that a nearby mention or an unnamed office elsewhere in the text tells."""
+    """Return the roster with the states that a nearby mention or an unnamed office elsewhere in the text tells.
+
+    In a speech or statement of `home` an office without a state is one of its own.
+    """
     people = list(roster)
     later = [n for n, p in enumerate(people) if p.possessed]
     for number in [*(n for n in range(len(people)) if n not in later), *later]:
@@ -43,7 +47,9 @@ def settle_states(
         if person.actor or person.standing == "outside":
             continue
         actor = None
-        if person.possessed:
+        if home is not None and person.standing == "official":
+            actor = home
+        elif person.possessed:
             actor = _possessor(number, people, places)
         elif person.office in _HEADS or person.role is None:
             actor = _unnamed_head(number, people, places, namings, words)

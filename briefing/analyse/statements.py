@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from briefing.analyse.agents import Agency
 from briefing.analyse.hedges import find_hedges
-from briefing.analyse.kinds import OPINION, OWN_VOICE, is_question, kind_of_own, kind_of_report
+from briefing.analyse.home import OWN_VOICE
+from briefing.analyse.kinds import OPINION, is_question, kind_of_own, kind_of_report
 from briefing.analyse.quotes import Said
 from briefing.analyse.reports import Report
 from briefing.analyse.scene import Scene

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.analyse.kinds import OPINION, OWN_VOICE
+from briefing.analyse.kinds import OPINION
+from briefing.analyse.home import FORUMS, OWN_VOICE, home_actor
 from briefing.analyse.naming import find_namings
 from briefing.analyse.people import name_key
 from briefing.analyse.scene import Scene
@@ -13,11 +16,14 @@ from briefing.analyse.words import read_words
 from briefing.model.findings import Holder
 
 
-def own_voice(scene: Scene) -> Holder | None:
-    """Return whose words the unattributed sentences are; None in news, where they are nobody's position."""
+def own_voice(scene: Scene, agents: Sequence[str | None] = ()) -> Holder | None:
+    """Return whose words the unattributed sentences are; None in news, where they are nobody's position.
+
+    `agents` are the actors of the main clauses: a speech that names no issuer is that of the state that acts most.
+    """
     genre = scene.document.metadata.genre
     if genre in OWN_VOICE:
-        return _speaker(scene)
+        return _speaker(scene, agents)
     meta = scene.document.metadata
     if genre in OPINION or genre == "report" or genre == "state_media":
         actor = _issuer(scene) if genre == "state_media" else None
@@ -31,25 +37,33 @@ def own_voice(scene: Scene) -> Holder | None:
     return None
 
 
-def turn_voice(scene: Scene, label: str) -> Holder:
+def turn_voice(scene: Scene, label: str, whole: Holder | None) -> Holder:
     """Return who a turn's label means: a person of the text, or the label itself (`Q` is an unnamed reporter)."""
     if label.strip(" .:") in ("Q", "QUESTION", "Question", "REPORTER", "Reporter"):
         return replace(NOBODY, description="reporter")
     known = known_person(label, scene)
     if known is not None:
         return known.holder
-    whole = own_voice(scene)
     name = label.strip(" :")
     named = name.title() if name.isupper() else name
-    if whole and whole.speaker and name_key(named).split()[-1] in name_key(whole.speaker).split():
+    key = name_key(named).removeprefix("the ")
+    if whole and (_ordinal(key) or key == name_key(whole.role or "") or key in scene.lexicon.roles):
+        return whole
+    if whole and whole.speaker and key.split()[-1] in name_key(whole.speaker).split():
         return whole
     return replace(whole or NOBODY, speaker=named, role=None)
 
 
-def _speaker(scene: Scene) -> Holder:
+def _ordinal(key: str) -> bool:
+    """`Second:` counts a point; it names no speaker."""
+    return key in ("first", "second", "third", "fourth", "fifth", "finally", "next", "last", "note", "conclusion")
+
+
+def _speaker(scene: Scene, agents: Sequence[str | None]) -> Holder:
     meta = scene.document.metadata
     person = next((p for p in scene.roster if meta.author and name_key(p.name) in name_key(meta.author)), None)
-    actor = (person.actor if person else None) or _role_actor(scene) or _issuer(scene)
+    actor = _role_actor(scene) or home_actor(scene.document, scene.lexicon) or _busiest(agents)
+    actor = (person.actor if person else None) or actor or _issuer(scene)
     holder = person_holder(person, scene) if person else replace(NOBODY, speaker=meta.author)
     return replace(
         holder,
@@ -57,6 +71,13 @@ def _speaker(scene: Scene) -> Holder:
         actor_name=scene.lexicon.actors[actor].name if actor else None,
         role=meta.author_role or holder.role,
     )
+
+
+def _busiest(agents: Sequence[str | None]) -> str | None:
+    """The actor of most main clauses, when it acts three times or more."""
+    counts = Counter(a for a in agents if a)
+    best = counts.most_common(1)
+    return best[0][0] if best and best[0][1] > 2 else None
 
 
 def _role_actor(scene: Scene) -> str | None:
@@ -72,9 +93,7 @@ def _issuer(scene: Scene) -> str | None:
     opening = scene.document.text[:600]
     for text in (meta.outlet, meta.title, opening):
         named = find_namings(read_words(text), scene.lexicon) if text else ()
-        found = next(
-            (n.actor for n in named if n.actor in scene.lexicon.actors and n.actor not in ("UN", "UNGA", "UNSC")), None
-        )
+        found = next((n.actor for n in named if n.actor in scene.lexicon.actors and n.actor not in FORUMS), None)
         if found:
             return found
     return None
