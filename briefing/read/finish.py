@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import replace
 
 from briefing.model.document import Block, Document, Metadata
@@ -13,12 +14,13 @@ from briefing.read.cues import pattern, table
 from briefing.read.datelines import find_dateline
 from briefing.read.draft import Draft
 from briefing.read.language import tell_language
-from briefing.read.outlets import Outlet, by_domain, by_file_name, by_name, domain_in
+from briefing.read.outlets import Outlet, by_file_name, by_link, by_name, domain_in
 from briefing.read.publication import find_published
 from briefing.read.roles import assign_roles
 from briefing.read.view import View
 
 INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD))
+CATALOGUED = re.compile(r"^[A-Z][\w'’-]+, [A-Z][\w'’-]+\.?(?: [A-Z][\w'’-]*\.?){0,2}$")
 MAIL = "message/rfc822"
 SELF_TYPED = frozenset({"text/plain", MAIL})
 """Media types whose headings are told by their shape alone."""
@@ -69,7 +71,7 @@ def complete(view: View, hints: Metadata, name: str) -> Metadata:
 
 def _stated_author(hints: Metadata, outlet: Outlet | None) -> Author:
     """Part the office from a name that a format states with it; an outlet or a login is nobody's name."""
-    words = BY.sub("", hints.author or "")
+    words = _turned(BY.sub("", hints.author or ""))
     name, _, office = words.partition(", ")
     if outlet and shapes.folded(words) in (shapes.folded(outlet.name), shapes.folded(hints.outlet or "")):
         return Author()
@@ -78,6 +80,14 @@ def _stated_author(hints: Metadata, outlet: Outlet | None) -> Author:
     if office and (OFFICE.search(office) or POST.search(office)) and not OFFICE.search(name):
         return Author(name=name, role=office)
     return Author(name=words)
+
+
+def _turned(words: str) -> str:
+    """Return names written as catalogues do (`Roe, Jane A.; Doe, John`) in the order of speech."""
+    names = [name.strip() for name in words.split(";")]
+    if not all(CATALOGUED.match(name) for name in names):
+        return words
+    return ", ".join(" ".join(reversed(name.split(", ", 1))) for name in names)
 
 
 def _first(view: View, kind: str) -> str | None:
@@ -89,7 +99,7 @@ def _outlet(view: View, hints: Metadata, name: str) -> Outlet | None:
     """Return the publisher: as the format states it, as the head prints it, by link, file name or dateline."""
     if hints.outlet:
         return by_name(hints.outlet) or _with_kind(hints)
-    return _printed(view) or _linked(hints) or by_file_name(name) or _agency(view) or _venue(view)
+    return _linked(hints) or _printed(view) or by_file_name(name) or _agency(view) or _venue(view)
 
 
 def _with_kind(hints: Metadata) -> Outlet:
@@ -103,15 +113,14 @@ def _with_kind(hints: Metadata) -> Outlet:
 
 
 def _linked(hints: Metadata) -> Outlet | None:
-    domain = domain_in(hints.link or "")
-    return by_domain(domain) if domain else None
+    return by_link(hints.link) if hints.link else None
 
 
 def _printed(view: View) -> Outlet | None:
     for block in view.blocks:
         words = " ".join(view.text[block.start : block.end].split())
-        if block.kind == "metadata" and (domain := domain_in(words)):
-            return by_domain(domain)
+        if block.kind in ("metadata", "header", "footer") and (linked := by_link(words)):
+            return linked
         if block.kind in ("metadata", "byline", "source_line") and not pattern("credit_line").search(words):
             known = next(filter(None, map(by_name, _names(words))), None)
             if known:

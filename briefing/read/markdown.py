@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 MEDIA_TYPE = "text/markdown"
+TITLE = "heading_openh1"
 TAG = re.compile(r"<[^<>]{0,500}>|<!--.*?-->", re.DOTALL)
+FIELD = re.compile(r"^(?P<name>[A-Z][\w ()./-]{1,30}?)\s*:\s+(?P<value>\S.*)$")
 NAMES = {
     "title": ("title", "headline"),
     "outlet": ("outlet", "publisher", "publication", "site", "site_name", "website"),
     "author": ("author", "authors", "creator", "byline"),
-    "published": ("date", "published", "publish_date", "pubdate", "created"),
+    "published": ("date", "published", "publish_date", "publication date", "pubdate", "created"),
     "link": ("url", "link", "canonical", "permalink", "source"),
 }
 """Front-matter keys in use, the first that is there counts."""
@@ -35,8 +37,9 @@ def read_markdown(name: str, data: bytes, limits: Limits) -> Draft:
         raise UnreadableSource(f"holds more than {limits.max_characters:,} characters", where=name, hint="split it")
     tokens = _parse(source)
     front = next((token.content for token in tokens if token.type == "front_matter"), "")
+    stated = _front_matter(front) or _form(tokens)
     text, blocks = compose(_pieces(tokens, limits, name))
-    return Draft(text=text, blocks=blocks, hints=_hints(front), media_type=MEDIA_TYPE)
+    return Draft(text=text, blocks=blocks, hints=_hints(stated), media_type=MEDIA_TYPE)
 
 
 def _parse(source: str) -> Sequence[Token]:
@@ -49,26 +52,43 @@ def _parse(source: str) -> Sequence[Token]:
 
 
 def _pieces(tokens: Sequence[Token], limits: Limits, name: str) -> Iterator[Piece]:
-    opened: list[str] = []
     cells: list[str] = []
-    for token in tokens:
-        if token.nesting == 1:
-            opened.append(f"{token.type}{token.tag}")
-            if len(opened) > limits.max_depth:
-                raise UnreadableSource(f"nests deeper than {limits.max_depth}", where=name, hint="flatten its lists")
-        elif token.nesting == -1:
-            opened.pop()
+    titled = False
+    for token, opened in _nested(tokens, limits, name):
         if token.type == "tr_open":
             cells = []
         elif token.type == "tr_close":
             yield Piece(kind="table_row", text=" | ".join(cell for cell in cells if cell))
-        elif token.type == "inline":
-            if any(item.startswith("tr_open") for item in opened):
-                cells.append(_words(token))
-            else:
-                yield _piece(token, opened)
         elif token.type in ("fence", "code_block"):
             yield Piece(kind="metadata", text=token.content)
+        elif token.type == "inline" and "tr_opentr" in opened:
+            cells.append(_words(token))
+        elif token.type == "inline":
+            yield from _text_pieces(token, opened, titled=titled)
+            titled = titled or TITLE in opened
+
+
+def _nested(tokens: Sequence[Token], limits: Limits, name: str) -> Iterator[tuple[Token, tuple[str, ...]]]:
+    """Yield every token with what is open around it."""
+    opened: list[str] = []
+    for token in tokens:
+        if token.nesting == -1:
+            opened.pop()
+        yield token, tuple(opened)
+        if token.nesting == 1:
+            opened.append(f"{token.type}{token.tag}")
+        if len(opened) > limits.max_depth:
+            raise UnreadableSource(f"nests deeper than {limits.max_depth}", where=name, hint="flatten its lists")
+
+
+def _text_pieces(token: Token, opened: Sequence[str], *, titled: bool) -> Iterator[Piece]:
+    """Yield what a run of words is; only the first heading of the first order is the title."""
+    if TITLE in opened and titled:
+        yield Piece(kind="heading", text=_words(token), level=1)
+    elif _is_form(token):
+        yield from (Piece(kind="metadata", text=line) for line in _words(token).splitlines())
+    else:
+        yield _piece(token, opened)
 
 
 def _piece(token: Token, opened: Sequence[str]) -> Piece:
@@ -82,6 +102,12 @@ def _piece(token: Token, opened: Sequence[str]) -> Piece:
         return Piece(kind="caption", text=" ".join(captions))
     kind, depth = _container(opened)
     return Piece(kind=kind, text=words, level=depth)
+
+
+def _is_form(token: Token) -> bool:
+    """Tell a paragraph whose every line is a name, a colon and a value: what a catalogue says of its document."""
+    lines = _words(token).splitlines()
+    return len(lines) > 1 and all(FIELD.match(line) for line in lines)
 
 
 def _container(opened: Sequence[str]) -> tuple[BlockKind, int]:
@@ -100,12 +126,19 @@ def _words(token: Token) -> str:
         if child.type in ("text", "code_inline"):
             parts.append(child.content)
         elif child.type in ("softbreak", "hardbreak") or child.content.lower().startswith("<br"):
-            parts.append(" ")
+            parts.append("\n")
     return TAG.sub(" ", "".join(parts))
 
 
-def _hints(front: str) -> Metadata:
-    values = _front_matter(front)
+def _form(tokens: Sequence[Token]) -> Mapping[str, Any]:
+    """Return the fields of the first paragraph that is a form, under the names front matter would give them."""
+    form = next((token for token in tokens if token.type == "inline" and _is_form(token)), None)
+    lines = _words(form).splitlines() if form else []
+    fields = (match.groups() for line in lines if (match := FIELD.match(line)))
+    return {name.lower().replace("(s)", ""): value for name, value in fields}
+
+
+def _hints(values: Mapping[str, Any]) -> Metadata:
     found = {field: next((values[key] for key in keys if key in values), None) for field, keys in NAMES.items()}
     published = _iso(found["published"])
     link = found["link"] if str(found["link"]).startswith("http") else None
@@ -115,7 +148,7 @@ def _hints(front: str) -> Metadata:
         author=_line(found["author"]),
         published=published,
         published_basis="stated" if published else "unknown",
-        published_from=f"front matter: {found['published']}" if published else None,
+        published_from=f"the file's own field: {found['published']}" if published else None,
         link=_line(link),
     )
 

@@ -35,6 +35,16 @@ def by_domain(domain: str) -> Outlet:
     return Outlet(name=host, kind="government" if GOVERNMENT.search(host) else "unknown")
 
 
+def by_link(link: str) -> Outlet | None:
+    """Return the publisher behind an address; a part of a site may have one of its own (`example.org/reports`)."""
+    domain = domain_in(link)
+    if not domain:
+        return None
+    part = link.partition(domain)[2].strip("/").split("/")[0]
+    entry = table("outlets")["domains"].get(f"{domain.lower().removeprefix('www.')}/{part}")
+    return Outlet(name=entry[0], kind=entry[1]) if entry else by_domain(domain)
+
+
 def by_name(name: str) -> Outlet | None:
     """Return the publisher that prints itself as `name`; None where the name is not known."""
     entry = table("outlets")["names"].get(" ".join(name.split()))

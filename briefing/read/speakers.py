@@ -22,6 +22,10 @@ TITLED = re.compile(
 )
 """Labels that no heading looks like: one is enough."""
 
+QUESTION = re.compile(
+    r"^(?:Q|A|QUESTION|ANSWER|Question|Answer|MODERATOR|Moderator|HOST|Host|INTERVIEWER|Interviewer)\b"
+)
+PLAIN_SHARE = 0.3
 LABEL_WORDS = 7
 TURNS = 3
 """Labels needed before a colon is believed to open a turn."""
@@ -31,10 +35,7 @@ def mark_turns(view: View) -> View:
     """Split labels off and name the speaker on every block of a turn; a text with too few labels stays as it is."""
     found = {i: match for i in view.open() if (match := _label(view, i))}
     counts = Counter(match["label"] for match in found.values())
-    spoken = sum(counts.values())
-    returning = [label for label, count in counts.items() if count > 1]
-    dialogue = spoken >= TURNS and returning and len(counts) >= 2 and len(counts) <= 0.8 * spoken
-    if not dialogue and not any(TITLED.match(label) for label in counts):
+    if not _is_dialogue(counts, len(view.open())) and not any(TITLED.match(label) for label in counts):
         return view
     blocks: list[Block] = []
     speaker: str | None = None
@@ -48,6 +49,15 @@ def mark_turns(view: View) -> View:
         else:
             blocks.append(block)
     return replace(view, blocks=tuple(blocks))
+
+
+def _is_dialogue(counts: Counter[str], blocks: int) -> bool:
+    """Tell turns from the run-in headings of a report: speakers come back, and their labels are a fair share of all."""
+    spoken = sum(counts.values())
+    returning = [label for label, count in counts.items() if count > 1]
+    asked = any(QUESTION.match(label) for label in counts)
+    share = 0.1 if asked else PLAIN_SHARE
+    return spoken >= TURNS and bool(returning) and 2 <= len(counts) <= 0.8 * spoken and spoken >= share * blocks
 
 
 INLINE = re.compile(

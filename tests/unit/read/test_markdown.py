@@ -55,7 +55,7 @@ def test_blocks_and_metadata() -> None:
     ]
     metadata = document.metadata
     assert (metadata.author, metadata.outlet, metadata.published) == ("Ann Example, Bo Roe", "BBC", "2018-01-02")
-    assert metadata.published_from == "front matter: 2018-01-02"
+    assert metadata.published_from == "the file's own field: 2018-01-02"
 
 
 def test_front_matter_that_is_none_is_no_fault() -> None:
