@@ -87,6 +87,10 @@ def _text_pieces(token: Token, opened: Sequence[str], *, titled: bool) -> Iterat
         yield Piece(kind="heading", text=_words(token), level=1)
     elif _is_form(token):
         yield from (Piece(kind="metadata", text=line) for line in _words(token).splitlines())
+    elif _is_table(token):
+        yield from map(_row, _words(token).splitlines())
+    elif _only_links(token):
+        yield Piece(kind="promotion", text=_words(token))
     else:
         yield _piece(token, opened)
 
@@ -108,6 +112,30 @@ def _is_form(token: Token) -> bool:
     """Tell a paragraph whose every line is a name, a colon and a value: what a catalogue says of its document."""
     lines = _words(token).splitlines()
     return len(lines) > 1 and all(FIELD.match(line) for line in lines)
+
+
+def _is_table(token: Token) -> bool:
+    """Tell a table whose rule below the header is missing, so that CommonMark takes it for a paragraph."""
+    lines = _words(token).splitlines()
+    return len(lines) > 1 and all(line.lstrip().startswith("|") for line in lines)
+
+
+def _row(line: str) -> Piece:
+    cells = [cell.strip() for cell in line.strip().strip("|").split("|") if cell.strip()]
+    kind: BlockKind = "metadata" if cells and cells[0].endswith(":") else "table_row"
+    return Piece(kind=kind, text=" | ".join(cells))
+
+
+def _only_links(token: Token) -> bool:
+    """Tell a line of navigation: several links and hardly a word between them."""
+    depth, links, linked, plain = 0, 0, 0, 0
+    for child in token.children or ():
+        depth += {"link_open": 1, "link_close": -1}.get(child.type, 0)
+        links += child.type == "link_open"
+        if child.type == "text":
+            letters = sum(c.isalnum() for c in child.content)
+            linked, plain = (linked + letters, plain) if depth else (linked, plain + letters)
+    return links > 1 and plain < 0.25 * linked and not _words(token).rstrip().endswith((".", "!", "?"))
 
 
 def _container(opened: Sequence[str]) -> tuple[BlockKind, int]:

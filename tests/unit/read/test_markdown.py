@@ -62,3 +62,28 @@ def test_front_matter_that_is_none_is_no_fault() -> None:
     document = read_bytes("a.md", b"---\n: [\n---\n\nThe ferry stays where it is, the council said.\n")[0]
     assert document.metadata.published is None
     assert "The ferry stays" in document.text
+
+
+def test_what_a_catalogue_says_of_its_document() -> None:
+    source = """# Ferry Funding
+
+**Product Type:** Reports
+**Publication Date:** 04/21/2026
+**Author(s):** Roe, Jane A.
+**Source:** https://www.congress.gov/crs-product/R00000
+
+[Citation](https://example.org/c) [Subscribe](https://example.org/s) > [Home](https://example.org)
+
+# Ferry Funding
+
+| **Number:** | R00000
+| **Topics:** | Ferries
+
+The ferry is paid for by the islands and by the mainland.
+"""
+    document = read_bytes("ferry.md", source.encode())[0]
+    kinds = " ".join(block.kind for block in document.blocks)
+    assert kinds == "title metadata metadata metadata metadata promotion heading metadata metadata paragraph"
+    metadata = document.metadata
+    assert (metadata.author, metadata.published) == ("Jane A. Roe", "2026-04-21")
+    assert (metadata.outlet, metadata.genre) == ("Congressional Research Service", "report")
