@@ -85,7 +85,8 @@ class Flow:
     def text(self, inlines: Inlines, style: Style, node: Node, place: Place) -> list[Band]:
         """Lay out one paragraph, tied against widows and orphans."""
         words = self.setter.words(inlines, style, node, self.pages.meta.language)
-        lines = self.breaker.lines(words, place.width, hyphenate=style.hyphenate)
+        breaker = self.breaker.balanced if style.balance else self.breaker.lines
+        lines = breaker(words, place.width, hyphenate=style.hyphenate)
         self.owe(style.before)
         bands = [line_band(line, style, place.x) for line in lines]
         tie_paragraph(bands)

@@ -13,6 +13,7 @@ from briefing.write.pdf.words import CHIP_PADDING, Frag, Word
 
 _SHORT = 0.14
 """A line that would be left short by this share of the measure is filled with part of the next word."""
+_NARROWING = 6.0
 _HYPHEN = "\u00ad"
 _ROW_OF_HYPHENS = 2
 
@@ -35,6 +36,8 @@ class Line(NamedTuple):
     width: float
     notes: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
+    ends: bool = False
+    """It was ended on purpose."""
 
 
 class LineBreaker:
@@ -76,6 +79,19 @@ class LineBreaker:
             taken, width = [], 0.0
         if taken or not lines:
             lines.append(_assemble(taken, last=True))
+        return lines
+
+    def balanced(self, words: list[Word], measure: float, *, hyphenate: bool = True) -> list[Line]:
+        """Set `words` to as few lines as `lines` does, but in the narrowest measure that needs no more."""
+        lines = self.lines(words, measure, hyphenate=hyphenate)
+        low, high = measure / 2, measure
+        while len(lines) > 1 and high - low > _NARROWING:
+            middle = (low + high) / 2
+            tried = self.lines(words, middle, hyphenate=hyphenate)
+            if len(tried) > len(lines):
+                low = middle
+            else:
+                lines, high = tried, middle
         return lines
 
     def _hyphenated(self, word: Word, room: float) -> tuple[Word, Word] | None:
@@ -158,6 +174,7 @@ def _assemble(words: list[Word], *, last: bool = False) -> Line:
         x - (end.width if end else 0.0),
         tuple(note for word in words if word.notes for note in word.notes),
         tuple(anchor for word in words if word.anchors for anchor in word.anchors),
+        bool(words) and words[-1].ends_line,
     )
 
 

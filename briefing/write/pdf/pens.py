@@ -30,8 +30,9 @@ class Style:
     italic: bool = False
     rise: float = 0.0
     chip: bool = False
-    align: str = "left"
     hyphenate: bool = True
+    balance: bool = False
+    """Make all lines about as long as each other, so that no word is left alone on the last."""
     before: float = 0.0
     """Space above the block."""
 
@@ -67,7 +68,9 @@ def make_styles(theme: Theme) -> Styles:
         hyphenate=theme.hyphenate,
         before=spacing.paragraph,
     )
-    heading = replace(body, family=families[faces.headings], bold=True, hyphenate=False, before=spacing.heading_before)
+    heading = replace(
+        body, family=families[faces.headings], bold=True, hyphenate=False, balance=True, before=spacing.heading_before
+    )
     table = replace(
         body, family=families[faces.tables], size=sizes.table, leading=sizes.table_leading, before=spacing.paragraph
     )

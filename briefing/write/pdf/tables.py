@@ -13,6 +13,7 @@ from briefing.write.pdf.tree import Node
 from briefing.write.pdf.words import Word
 
 _HEAD_RULE, _ROW_RULE, _END_RULE = 0.8, 0.4, 0.8
+_APART = 0.75
 _FREAK = 0.3
 """Of the table's width: no single word makes its column wider than this."""
 _GUTTER = 2.0
@@ -160,14 +161,24 @@ def _bands(flow: Flow, row: _Row, columns: list[_Column], *, whole: bool) -> lis
         flow.breaker.lines(words, column.width, hyphenate=row.style.hyphenate)
         for (_, words), column in zip(row.cells, columns, strict=False)
     ]
-    height = max((len(lines) for lines in cells), default=1) * leading + 2 * pad
+    tops = [_tops(lines, leading, pad) for lines in cells]
+    height = max((ys[-1] for ys in tops), default=pad) + leading + pad
     band = Band(height=height, nodes=[node for node, _ in row.cells])
     if whole or height <= flow.page_height * 0.85:
-        for lines, column in zip(cells, columns, strict=False):
-            for number, line in enumerate(lines):
-                _print_line(band, line, row.style, column, pad + number * leading)
+        for lines, column, ys in zip(cells, columns, tops, strict=False):
+            for line, y in zip(lines, ys, strict=True):
+                _print_line(band, line, row.style, column, y)
         return [band]
     return _split(band, cells, columns, row.style, pad)
+
+
+def _tops(lines: list[Line], leading: float, pad: float) -> list[float]:
+    """Return the top of each line of a cell; what was put on a line of its own stands a little apart."""
+    tops, y = [], pad
+    for line in lines:
+        tops.append(y)
+        y += leading + (pad * _APART if line.ends else 0.0)
+    return tops
 
 
 def _split(whole: Band, cells: list[list[Line]], columns: list[_Column], style: Style, pad: float) -> list[Band]:

@@ -119,7 +119,7 @@ class Setter:
                 case NoteMark():
                     self._mark(inline, style, node, line, isinstance(before, NoteMark))
                 case LineBreak():
-                    line.end()
+                    line.end(style, node)
             before = inline
 
     def _apart(self, style: Style, language: str | None) -> Style:
@@ -180,8 +180,7 @@ class _Line:
         """Add running text, closing a word at each space and each place where a line may end."""
         self._lang = lang
         shapes = self.setter.shapes(style)
-        ((blank, pen, width),) = shapes[" "]
-        space = Frag(blank, pen, node, width)
+        space = self._space(style, node)
         for number, part in enumerate(text.split(" ")):
             if number:
                 self._close(space)
@@ -190,6 +189,10 @@ class _Line:
                     self._close(None)
                 for run, pen, width in shapes[piece]:
                     self._open.append(Frag(run, pen, node, width))
+
+    def _space(self, style: Style, node: Node) -> Frag:
+        ((text, pen, width),) = self.setter.shape(" ", style)
+        return Frag(text, pen, node, width)
 
     def whole(self, text: str, style: Style, node: Node) -> None:
         """Add text that is never broken, glued to what stands before it."""
@@ -202,9 +205,9 @@ class _Line:
         if first:
             self._anchors.append(f"mark-{note}")
 
-    def end(self) -> None:
-        """End the line here."""
-        self._close(None, ends_line=True)
+    def end(self, style: Style, node: Node) -> None:
+        """End the line here; a space keeps its last word apart for who reads on."""
+        self._close(self._space(style, node), ends_line=True)
 
     def finish(self) -> list[Word]:
         """Close the last word and return all."""

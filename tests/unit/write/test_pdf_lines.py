@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.model.blocks import Inline, Label, NoteMark, Text
+from briefing.model.blocks import Inline, Label, LineBreak, NoteMark, Text
 from briefing.model.theme import Theme
 from briefing.write.pdf.cleaning import clean
 from briefing.write.pdf.hyphens import break_places
@@ -98,3 +98,21 @@ def test_lines_hold_all_the_words_and_none_is_wider_than_the_measure(words: str,
     read = "".join(shown(lines)).replace("\u00ad", "").replace("\u200b", "")
     assert read.split() == clean(words).split()
     assert all(line.width <= measure + 0.02 for line in lines)
+
+
+def test_a_heading_leaves_no_word_alone_on_its_last_line() -> None:
+    faces = Typefaces()
+    setter = Setter(faces, STYLES.label, frozenset(), "#000000")
+    title = Text("Why troops in the north are raising concerns in the south of the country now")
+    words = setter.words((title,), STYLES.title, Node("H1", None), "en")
+    breaker = LineBreaker(faces, hyphenate=False)
+    measure = next(m for m in range(300, 600) if breaker.lines(words, m)[-1].width < m / 6)
+    plain, even = breaker.lines(words, measure), breaker.balanced(words, measure)
+    assert len(even) == len(plain)
+    assert even[-1].width > 2 * plain[-1].width
+
+
+def test_a_line_ended_on_purpose_keeps_its_words_apart() -> None:
+    lines = broken(Text("one"), LineBreak(), Text("two"), measure=300)
+    assert shown(lines) == ["one ", "two"]
+    assert [line.ends for line in lines] == [True, False]
