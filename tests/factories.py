@@ -61,7 +61,7 @@ _MADE: dict[str, dict[str, Any]] = {
         "published": "2025-03-04",
         "published_basis": "stated",
         "genre": "news",
-        "descriptor": "News report by a named reporter, one day after the event; 2 of 4 speakers named.",
+        "descriptor": "news report; by Mina Osei (trade reporter); dated 2025-03-04; quotes Li Wenbo",
         "link": "https://harbour-daily.example/graphite?id=7&x=1",
     },
     "S2": {
@@ -73,7 +73,7 @@ _MADE: dict[str, dict[str, Any]] = {
         "published": "2025-03-05",
         "published_basis": "inferred",
         "genre": "news",
-        "descriptor": "News report without a byline; rests on one official and one unnamed person.",
+        "descriptor": "news report; date inferred: 2025-03-05; quotes Carla Whitfield; 1 of 3 statements unnamed",
     },
     "S3": {
         "path": "comment/three-moves.txt",
@@ -84,7 +84,7 @@ _MADE: dict[str, dict[str, Any]] = {
         "published": None,
         "published_basis": "unknown",
         "genre": "commentary",
-        "descriptor": "Commentary by one academic; no outside source quoted.",
+        "descriptor": "commentary; by Tomasz Bielak (lecturer in trade policy); undated; quotes nobody",
     },
 }
 
@@ -289,7 +289,7 @@ def make_sources() -> tuple[SourceEntry, ...]:
         language="ko",
         analysed=False,
         lines=(),
-        descriptor="News report in Korean; listed, not analysed.",
+        descriptor="news report; undated; not analysed: language ko",
         genre="news",
     )
     return (*made, copy, foreign)

@@ -19,6 +19,7 @@ _LEAST_STEP = 26.0
 _LANES = 3
 _LANE_HEIGHT = 38.0
 _LABEL = 112.0
+_LEAST_ROOM = 84.0
 _SIZE = 7.5
 _LEADING = 9.0
 
@@ -41,7 +42,7 @@ def draw_timeline(briefing: Briefing, labels: Labels) -> Drawing | None:
     events = sorted((e for e in briefing.timeline if e.date), key=lambda e: _day(e.date))[:_MOST_EVENTS]
     if len(events) < _LEAST_EVENTS or len({event.date for event in events}) < 2:
         return None
-    marks = _places(events)
+    marks = _marks(events)
     above, below = max(m.lane for m in marks), -min(m.lane for m in marks)
     middle = _MARGIN + above * _LANE_HEIGHT + 6
     shapes = [
@@ -63,7 +64,19 @@ def _day(iso: str | None) -> int:
     return datetime.date(year, month, day).toordinal()
 
 
-def _places(events: list[TimelineItem]) -> tuple[_Mark, ...]:
+def _marks(events: list[TimelineItem]) -> tuple[_Mark, ...]:
+    """Set the events on the line, their words in as few rows as leave each of them room."""
+    places, cut = _places(events)
+    marks: tuple[_Mark, ...] = ()
+    for depth in range(1, _LANES + 1):
+        lanes = (_lane(number, len(events), depth) for number in range(len(events)))
+        marks = tuple(_Mark(event=e, x=x, gap=g, lane=n) for e, x, g, n in zip(events, places, cut, lanes, strict=True))
+        if min(_room(marks, number) for number in range(len(marks))) >= _LEAST_ROOM:
+            break
+    return marks
+
+
+def _places(events: list[TimelineItem]) -> tuple[list[float], list[bool]]:
     """Set steps in proportion to time; one that would leave too little for the others is cut, and marked as cut."""
     room = WIDTH - 2 * _MARGIN - _LABEL
     gaps = [_day(b.date) - _day(a.date) for a, b in itertools.pairwise(events)]
@@ -77,17 +90,23 @@ def _places(events: list[TimelineItem]) -> tuple[_Mark, ...]:
     for step in steps:
         places.append(places[-1] + step)
     cut = [False, *(gap > most for gap in gaps)]
-    lanes = [_lane(number, len(events)) for number in range(len(events))]
-    return tuple(_Mark(event=e, x=x, gap=g, lane=n) for e, x, g, n in zip(events, places, cut, lanes, strict=True))
+    return places, cut
 
 
-def _lane(number: int, count: int) -> int:
+def _lane(number: int, count: int, depth: int) -> int:
     """Return the lane of the nth event, farthest first, so that no stroke to a later event crosses earlier words."""
     above = number % 2 == 0
     on_side = (count + 1) // 2 if above else count // 2
-    lanes = min(_LANES, on_side)
+    lanes = min(depth, on_side)
     lane = lanes - number // 2 % lanes
     return lane if above else -lane
+
+
+def _room(marks: tuple[_Mark, ...], number: int) -> float:
+    """Return the width for an event's words: up to the next stroke that passes them, or to the margin."""
+    mark = marks[number]
+    later = (m.x for m in marks[number + 1 :] if m.lane * mark.lane > 0 and abs(m.lane) >= abs(mark.lane))
+    return min(_LABEL + 30, min(later, default=WIDTH + 8) - mark.x - 12)
 
 
 def _axis(marks: tuple[_Mark, ...], middle: float) -> list[Shape]:
@@ -104,8 +123,7 @@ def _axis(marks: tuple[_Mark, ...], middle: float) -> list[Shape]:
 
 def _event(mark: _Mark, number: int, marks: tuple[_Mark, ...], middle: float, labels: Labels) -> list[Shape]:
     lane = mark.lane
-    later = (m.x for m in marks[number + 1 :] if m.lane * lane > 0 and abs(m.lane) >= abs(lane))
-    room = min(_LABEL + 30, min(later, default=WIDTH + 8) - mark.x - 12)
+    room = _room(marks, number)
     words = lines(one_line(mark.event.text), max(room, width_of("00 Mmm 0000", _SIZE)), _SIZE, 2)
     top = middle - lane * _LANE_HEIGHT if lane > 0 else middle + 10 + (-lane - 1) * _LANE_HEIGHT
     far = top + 2 if lane > 0 else top + _LEADING * (len(words) + 1)

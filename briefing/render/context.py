@@ -74,6 +74,7 @@ class View:
             "quoted": self.quoted,
             "missing": self.missing,
             "own": self.own,
+            "shortlist": self.shortlist,
             "list_words": self.list_words,
             "sources_of": sources_of,
             "adds_context": adds_context,
@@ -143,6 +144,11 @@ class View:
     def missing(self, option: Option) -> str:
         """Return what no source says of an option (`cost, timing`); empty where nothing is missing."""
         return ", ".join(self.labels.aspects.get(aspect, aspect) for aspect in option.not_in_sources)
+
+    def shortlist(self, items: Sequence[Item], option: Option) -> tuple[Item, ...]:
+        """Return as many arguments as the profile's length allows, all in a full briefing; none repeats the option."""
+        most = {"brief": 1, "standard": 2, "full": None}[self.profile.length]
+        return tuple(item for item in items if item.text != option.text)[:most]
 
     def own(self, sentence: str) -> str:
         """Return a sentence of the tool's own with its ISO dates in the language's form."""
