@@ -103,6 +103,8 @@ def _breaks(group: Group, line: Line, margins: Mapping[int, float], setting: Set
         return True
     if _is_apart(last, line, setting):
         return True
+    if _is_initial(group.lines[0].words[0], line.size) and len(group.lines) < 4:
+        return False
     indented = line.left - last.left
     if indented > 0.8 * line.size and not _is_centred(last, line):
         return True
@@ -217,6 +219,19 @@ def _text(words: Sequence[Word], line: Line, *, keep_first: bool = False) -> str
     ]
     text = ""
     for n, word in enumerate(kept):
-        glued = n > 0 and 0 <= word.left - kept[n - 1].right < 0.04 * word.size and not word.text[0].isalnum()
-        text += word.text if n == 0 or glued else " " + word.text
+        text += word.text if n == 0 or _is_glued(kept[n - 1], word) else " " + word.text
     return text
+
+
+def _is_glued(last: Word, word: Word) -> bool:
+    """Tell whether two runs of letters drawn apart are one word: `79th` with a raised `th`, a large initial, a sign."""
+    gap = (word.left - last.right) / min(last.size, word.size)
+    if _is_initial(last, word.size):
+        return gap < 0.3
+    drawn_apart = abs(last.size - word.size) > 0.1 * last.size or last.bold != word.bold
+    return -0.2 < gap < (0.12 if drawn_apart else 0.05)
+
+
+def _is_initial(word: Word, size: float) -> bool:
+    """Tell whether a word is the large first letter of a chapter."""
+    return len(word.text) == 1 and word.text.isupper() and word.size > 1.6 * size

@@ -44,10 +44,9 @@ def _at_edge(lines: Sequence[Line], height: float, edge: str) -> list[Line]:
 
 
 def _shape(line: Line) -> str:
-    """Return what stays the same of a running line from page to page: its words without numbers, its height."""
+    """Return what stays the same of a running line from page to page: its words without its numbers."""
     words = re.sub(r"\d+", "#", line.text.lower())
-    words = re.sub(r"\b[ivxlc]+\b", "#", words)
-    return f"{words}"
+    return re.sub(r"\b[ivxlc]+\b", "#", words).strip("# |·•-–—")
 
 
 def footnotes(lines: Sequence[Line], body_size: float) -> set[int]:

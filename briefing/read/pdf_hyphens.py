@@ -10,6 +10,7 @@ from briefing.read.pdf_page import HYPHEN
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
 _BROKEN = re.compile(r"([^\W\d_]+)([-\u2010\u00ad])$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[-/_=&?]$")
 _HEAD = re.compile(r"^[^\W\d_]+")
 
 
@@ -30,6 +31,8 @@ class Joiner:
         return text.replace(HYPHEN, "-")
 
     def _append(self, text: str, line: str) -> str:
+        if _ADDRESS.search(text):
+            return text + line
         broken, head = _BROKEN.search(text), _HEAD.match(line)
         if broken is None or head is None:
             return text + ("" if text.endswith(("—", "–/", "/")) and line[:1].isalnum() else " ") + line
