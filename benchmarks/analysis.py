@@ -83,13 +83,14 @@ def kinds(gold: Mapping[str, Any], found: Found) -> Iterator[tuple[bool, str]]:
 def positions(gold: Mapping[str, Any], found: Found) -> Iterator[tuple[bool, str]]:
     """Yield for every gold position whether a statement at its places has its actor as holder or agent."""
     for item in gold["positions"]:
-        seen = []
+        seen: list[str | None] = []
         for place in item["evidence"]:
             document, analysis = found[place["doc"]]
             names = {a.id: a.name for a in analysis.actors}
             for s in at(analysis, place):
-                seen += [names.get(s.agent or ""), s.holder and s.holder.actor_name, s.holder and s.holder.speaker]
-                seen += [s.holder and s.holder.description]
+                seen.append(names.get(s.agent or ""))
+                if s.holder:
+                    seen += [s.holder.actor_name, s.holder.speaker, s.holder.description]
         right = any(same(name, [item["actor"], *(item.get("acceptable_actors") or [])]) for name in seen)
         yield (
             right,

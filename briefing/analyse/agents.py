@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.analyse.clauses import Clause, by_agent, main_clause, word_class
+from briefing.analyse.clauses import Clause, by_agent, main_clause
+from briefing.analyse.lexicon import word_class
 from briefing.analyse.scene import Scene
-from briefing.analyse.speakers import Memory, Source, resolve
+from briefing.analyse.sources import Memory, Source
+from briefing.analyse.speakers import resolve
 
 _ACTORS = frozenset({"person", "body", "state", "organisation", "group", "official", "people"})
-_MODAL = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must", "ca", "wo"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,7 @@ def _is_act(scene: Scene, clause: Clause, high: int) -> bool:
     ):
         chain.append(words.lower[row])
         row += 1
-    if row >= high or set(chain) & (_MODAL | {"not", "never", "n't", "t"}):
+    if row >= high or set(chain) & (word_class("modals") | {"not", "never", "n't", "t"}):
         return False
     main = words.lower[row]
     if (

@@ -13,7 +13,7 @@ from briefing.analyse.lexicon import Lexicon
 from briefing.analyse.quotes import Said, find_said
 from briefing.analyse.reports import Report, find_reports
 from briefing.analyse.scene import Scene, set_scene
-from briefing.analyse.speakers import Memory
+from briefing.analyse.sources import Memory
 from briefing.analyse.statements import Sayings, make_statements
 from briefing.analyse.voices import own_voice, turn_voice
 from briefing.model.attribution import Attribution

@@ -35,7 +35,7 @@ def nearest_month(base: date, month: int, *, future: bool) -> str:
 
 
 def nearest_weekday(anchor: Anchor, number: int, *, future: bool) -> date | None:
-    """Return the day that a weekday means: at or before publication, after it if `future`, else nearest to the last day told."""
+    """Return the day a weekday means: up to publication, after it if `future`, else near the last day told."""
     if anchor.published is not None:
         back = (anchor.published.weekday() - number) % 7
         forward = (number - anchor.published.weekday()) % 7

@@ -1,4 +1,4 @@
-"""Who does what in a sentence, without a parser: the noun phrase before or after a verb, the main verb and its subject."""
+"""Who does what in a sentence, without a parser: noun phrases beside a verb, the main verb and its subject."""
 
 from __future__ import annotations
 
@@ -6,19 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from briefing.analyse.lexicon import Lexicon, read_data
+from briefing.analyse.lexicon import Lexicon, read_data, word_class
 from briefing.analyse.words import Words
 
 Rows = tuple[int, int]
 _STOPS = frozenset(',;:–—"“”()[]?!«»')
 _QUOTES = frozenset('"“”«»「」‘')
 _REACH = 30
-
-
-@cache
-def word_class(name: str) -> frozenset[str]:
-    """Return one of the closed classes of words."""
-    return frozenset(read_data("grammar")[name])
 
 
 @cache
@@ -29,7 +23,7 @@ def shortened() -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """The main clause: rows of its subject and the row of its first verb; `passive` when the subject suffers the act."""
+    """The main clause: rows of its subject, row of its first verb; `passive` when the subject suffers the act."""
 
     subject: Rows | None
     verb: int | None
@@ -78,22 +72,33 @@ def antecedent(words: Words, row: int, low: int) -> Rows | None:
 
 
 def _skip_left(words: Words, row: int, low: int) -> int:
-    """Step over auxiliaries, adverbs and short phrases of time before a verb."""
-    days = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    """Step over auxiliaries, adverbs and short phrases of time or occasion before a verb."""
     while row >= low:
         word = words.lower[row]
         adverb = word in word_class("adverbs") or (
-            word.endswith("ly") and len(word) > 4 and word not in ("assembly", "family", "ally", "supply", "italy")
+            word.endswith("ly") and len(word) > 4 and word not in word_class("ly_nouns")
         )
         if adverb or word in word_class("auxiliaries"):
             row -= 1
-        elif word in days:
+        elif word in word_class("days"):
             row -= 2 if row - 1 >= low and words.lower[row - 1] in ("on", "last") else 1
         elif word == "t" and row - 1 >= low and words.text[row - 1] in "'’":
             row -= 2
+        elif word in word_class("occasions") and (before := _occasion_start(words, row, low)) is not None:
+            row = before - 1
         else:
             break
     return row
+
+
+def _occasion_start(words: Words, row: int, low: int) -> int | None:
+    """Where `in a joint statement` or `at a news conference` begins; None when the noun is no such phrase."""
+    for first in range(row - 1, max(low, row - 6), -1):
+        if words.text[first] in _STOPS:
+            return None
+        if words.lower[first] in ("in", "at", "during", "on", "through", "via"):
+            return first if first > low else None
+    return None
 
 
 def _opening_bracket(words: Words, row: int, low: int) -> int:
@@ -231,7 +236,7 @@ def _first_verb(words: Words, first: int, high: int, inside: Sequence[int], lexi
         if words.text[row] == "," and relative:
             relative = False
             continue
-        if relative or words.text[row][:1].isupper() and row > first:
+        if relative or (words.text[row][:1].isupper() and row > first):
             continue
         if is_finite(words, row, first, lexicon):
             return row

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.analyse.clauses import word_class
-from briefing.analyse.lexicon import SAYING, Grade
+from briefing.analyse.lexicon import SAYING, Grade, word_class
 from briefing.analyse.scene import Scene
 
 BE = frozenset({"is", "was", "are", "were", "be", "been", "being"})
-_MODAL = frozenset({"will", "would", "could", "should", "may", "might", "must", "can", "ca", "wo"})
 _NEEDS_WORDS = (
-    "respond", "continu", "speak", "spoke", "answer", "post", "repl", "went on", "goes on", "comment", "press", "appeal",
+    "respond", "continu", "speak", "spoke", "answer", "post", "repl", "went on", "goes on", "comment", "press",
+    "appeal",
     "protest", "wish", "state", "tweet", "label", "brand", "testif", "brief", "interject", "shout",
 )  # fmt: skip
-_NEEDS_THAT = frozenset({"find", "finds", "found", "see", "sees", "saw", "feel", "feels", "felt", "know", "knows", "knew", "view", "views", "viewed", "judge", "judges", "judged", "consider", "considers", "considered", "conclude", "concluded"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,13 +56,10 @@ def _is_verb(scene: Scene, row: int, low: int, high: int, grade: Grade) -> bool:
     word, before = words.lower[row], words.lower[row - 1] if row > low else ""
     after = words.lower[row + 1] if row + 1 < high else ""
     plain = word in ("said", "says", "told")
-    if words.text[row][:1].isupper() and row > low:
+    noun = before in ("to", "of", "-") or before in word_class("determiners") or after == "-"
+    if (words.text[row][:1].isupper() and row > low) or (noun and not plain) or _postmodifier(word, after, before):
         return False
-    if not plain and (before in ("to", "of", "-") or before in word_class("determiners") or after == "-"):
-        return False
-    if _postmodifier(word, after, before):
-        return False
-    if word in _NEEDS_THAT and "that" not in words.lower[row + 1 : row + 4]:
+    if word in word_class("needs_that") and "that" not in words.lower[row + 1 : row + 4]:
         return False
     chain = auxiliaries_before(scene, row, low)
     if chain & BE and not word.endswith("ing"):
@@ -79,7 +74,7 @@ def _is_verb(scene: Scene, row: int, low: int, high: int, grade: Grade) -> bool:
         return _after_subject(scene, row, low)
     if grade in ("think", "policy") and before in ("who", "which", "that"):
         return False
-    return not chain & _MODAL
+    return not chain & word_class("modals")
 
 
 def _postmodifier(word: str, after: str, before: str) -> bool:
@@ -169,6 +164,15 @@ def _after_subject(scene: Scene, row: int, low: int) -> bool:
 def _name_or_office(scene: Scene, at: int, low: int) -> bool:
     """A name or role noun ends at row `at`, or a comma or mark closes what stands between."""
     words = scene.words
+    if words.lower[at + 1] in ("states", "state") and words.lower[at] in (
+        "member",
+        "arab",
+        "gulf",
+        "baltic",
+        "western",
+        "african",
+    ):
+        return False
     ended = any(n.last == at + 1 and n.form != "adjective" for n in scene.within(max(low, at - 6), at + 1))
     role = any(
         words.lower[s : at + 1] in scene.lexicon.roles.get(words.lower[s], ()) for s in range(max(low, at - 3), at + 1)

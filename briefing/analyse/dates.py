@@ -1,87 +1,22 @@
-"""Expressions of time: found in the body, resolved against the text's own dates, then the publication, never a clock."""
+"""Expressions of time: found in the body, resolved against the text's own dates, then its publication."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefing.analyse.calendars import MONTHS, WEEKDAYS, Anchor, nearest_month, nearest_weekday, shift_month
-from briefing.model.attribution import Extent
+from briefing.analyse.expressions import PATTERNS, Expression, find_expressions, spoken_extent
 from briefing.model.document import Document
 from briefing.model.findings import Precision, Sentence, When
 
-_MONTH = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
-_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-_WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("iso", re.compile(rf"\b{_YEAR}-(?P<number>[01]\d)-{_DAY}\b")),
-    ("korean", re.compile(rf"(?:{_YEAR}년\s*)?(?P<number>[01]?\d)월\s*(?:(?P<day>[0-3]?\d)일)?")),
-    ("month_day", re.compile(rf"\b{_MONTH}\s+{_DAY}(?!\d|:|,\d|-?year)(?:\s*[-–]\s*[0-3]?\d)?(?:,?\s+{_YEAR}\b)?")),
-    ("month_day", re.compile(rf"\b(?:the\s+)?{_DAY}(?:\s+of)?\s+{_MONTH}(?:,?\s+{_YEAR}\b)?")),
-    ("month_year", re.compile(rf"\b(?:(?P<part>early|mid|late)[\s-]+)?{_MONTH},?(?:\s+of)?\s+{_YEAR}\b")),
-    (
-        "relative_year_month",
-        re.compile(
-            rf"\b{_MONTH}\s+(?:of\s+)?(?P<which>this|last|next)\s+year\b|\b(?P<which2>last|next|this past|this)\s+(?P<month2>January|February|March|April|May|June|July|August|September|October|November|December)\b"
-        ),
-    ),
-    ("weekday", re.compile(rf"\b(?P<which>last|next|this|on)?\s*\b{_WEEKDAY}\b(?:\s+(?P<later>last week|next week))?")),
-    (
-        "day_word",
-        re.compile(
-            r"\b(?P<word>yesterday|today|tomorrow|tonight|this morning|this afternoon|this evening|last night|earlier today|earlier in the day)\b",
-            re.I,
-        ),
-    ),
-    (
-        "holiday",
-        re.compile(r"\b(?P<holiday>New Year[’']s Day|New Year[’']s Eve|Christmas Day|Christmas Eve|May Day)\b", re.I),
-    ),
-    (
-        "ago",
-        re.compile(
-            r"\b(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?P<unit>day|week|month|year)s?\s+(?P<ago>ago|earlier|before|later)\b",
-            re.I,
-        ),
-    ),
-    (
-        "period",
-        re.compile(
-            r"\b(?:(?P<part>earlier|later)\s+)?(?P<which>last|this|next)\s+(?P<unit>week|month|year|weekend)(?P<end>[’']s end)?\b",
-            re.I,
-        ),
-    ),
-    (
-        "month",
-        re.compile(
-            rf"\b(?P<cue>in|since|until|by|from|during|early|mid|late|earlier in|later in|the|of|last)[\s-]+(?:(?P<part>early|mid|late)[\s-]+)?{_MONTH}(?!\s+\d)\b",
-            re.I,
-        ),
-    ),
-    ("month_modifier", re.compile(rf"(?<=[’'\w]\s){_MONTH}(?=\s+[a-z]{{4,}})")),
-    (
-        "year",
-        re.compile(
-            rf"\b(?P<cue>in|since|until|by|from|of|during|for|early|mid|late|early in|before|after)[\s-]+{_YEAR}\b(?![-–/]\d)",
-            re.I,
-        ),
-    ),
-    (
-        "year",
-        re.compile(
-            rf"\b{_YEAR}(?=\s+(?:election|summit|war|invasion|agreement|deal|treaty|accord|attack|coup|annexation|olympics|budget|term)\b)",
-            re.I,
-        ),
-    ),
-)
 _COUNTS = {
     w: i for i, w in enumerate(("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
 } | {"a": 1}
 _FUTURE = re.compile(
-    r"\b(?:will|shall|won[’']t|going to|is to|are to|due|scheduled|plans?|planned|expected|set to|to be|to hold|to host|to visit|to meet|upcoming|next)\b",
+    r"\b(?:will|shall|won[’']t|going to|is to|are to|due|scheduled|plans?|planned|expected|set to|to be|to hold|to host"
+    r"|to visit|to meet|upcoming|next)\b",
     re.I,
 )
 _HOLIDAYS = {
@@ -95,12 +30,6 @@ _HISTORY = 25
 """Years before the text from which a date is history, not an event of the story."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
-    form: str
-    match: re.Match[str]
-
-
 def find_dates(document: Document, sentences: Sequence[Sentence]) -> tuple[When, ...]:
     """Return the expressions of the body in order; such as no anchor can settle have no date."""
     text = document.text
@@ -111,7 +40,7 @@ def find_dates(document: Document, sentences: Sequence[Sentence]) -> tuple[When,
     said: date | None = None
     for sentence in sentences:
         here = Anchor(published=published, said=said, year=year_anchor)
-        for found in _expressions(text, sentence.start, sentence.end):
+        for found in find_expressions(text, sentence.start, sentence.end):
             future = bool(
                 _FUTURE.search(text, _clause_start(text, sentence.start, found.match.start()), found.match.end())
             )
@@ -135,7 +64,7 @@ def _published(document: Document) -> date | None:
 def _full_dates(document: Document) -> list[date]:
     """All complete dates of the text, captions and bylines included: they tell the year."""
     out = []
-    for _, pattern in _PATTERNS[:4]:
+    for _, pattern in PATTERNS[:4]:
         for match in pattern.finditer(document.text):
             parts = match.groupdict()
             if parts.get("year") and parts.get("day"):
@@ -154,19 +83,6 @@ def _clause_start(text: str, start: int, at: int) -> int:
     return max(start, cut, at - 60)
 
 
-def _expressions(text: str, start: int, end: int) -> Iterator[_Found]:
-    """Yield the expressions of a sentence in order; where two overlap, the pattern listed first wins."""
-    taken: list[Extent] = []
-    found: list[_Found] = []
-    for form, pattern in _PATTERNS:
-        for match in pattern.finditer(text, start, end):
-            if any(match.start() < b and a < match.end() for a, b in taken):
-                continue
-            taken.append(match.span())
-            found.append(_Found(form=form, match=match))
-    yield from sorted(found, key=lambda f: f.match.start())
-
-
 def _month_number(parts: dict[str, str | None]) -> int:
     word = parts.get("month") or parts.get("month2")
     return MONTHS[word.rstrip(".").lower()[:3]] if word else int(parts.get("number") or 0)
@@ -179,7 +95,7 @@ def _calendar_day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _resolve(found: _Found, anchor: Anchor, *, future: bool) -> When | None:
+def _resolve(found: Expression, anchor: Anchor, *, future: bool) -> When | None:
     """Return the date an expression means; None for words that are no date after all."""
     parts = found.match.groupdict()
     resolver = _RESOLVERS[found.form]
@@ -187,7 +103,7 @@ def _resolve(found: _Found, anchor: Anchor, *, future: bool) -> When | None:
     if result is None:
         return None
     value, precision, inferred = result
-    start, end = _spoken_extent(found)
+    start, end = spoken_extent(found)
     return When(
         date=value,
         precision=precision if value else "undated",
@@ -195,14 +111,6 @@ def _resolve(found: _Found, anchor: Anchor, *, future: bool) -> When | None:
         extent=(start, end),
         inferred=inferred,
     )
-
-
-def _spoken_extent(found: _Found) -> Extent:
-    start, end = found.match.span()
-    text = found.match.string
-    while text[start].isspace():
-        start += 1
-    return start, end
 
 
 _Result = tuple[str | None, Precision, bool] | None

@@ -3,31 +3,15 @@
 from __future__ import annotations
 
 from briefing.analyse.agents import Agency
-from briefing.analyse.clauses import word_class
 from briefing.analyse.hedges import phrase_rows
 from briefing.analyse.home import OWN_VOICE
-from briefing.analyse.lexicon import SAYING
+from briefing.analyse.lexicon import SAYING, word_class
 from briefing.analyse.reports import Report
 from briefing.analyse.scene import Scene
 from briefing.model.document import Genre
 from briefing.model.findings import Kind, When
 
 OPINION: frozenset[Genre] = frozenset({"commentary", "analysis"})
-_SUSPICION = frozenset(
-    {
-        "suspicion",
-        "suspicions",
-        "fears",
-        "concern",
-        "concerns",
-        "worries",
-        "anxiety",
-        "hopes",
-        "criticism",
-        "calls",
-        "demands",
-    }
-)
 _NAMING = (
     "emphasi",
     "describ",
@@ -40,31 +24,6 @@ _NAMING = (
     "threat",
     "call",
     "express",
-)
-_EVALUATING = frozenset(
-    {
-        "marked",
-        "marks",
-        "remains",
-        "faces",
-        "represents",
-        "reflects",
-        "underscores",
-        "underlines",
-        "shows",
-        "highlights",
-        "signals",
-        "suggests",
-        "raises",
-        "permits",
-        "makes",
-        "means",
-        "risks",
-        "proves",
-        "undercuts",
-        "seems",
-        "appears",
-    }
 )
 
 
@@ -123,6 +82,8 @@ def kind_of_own(scene: Scene, number: int, agency: Agency, when: When | None) ->
         return "author_judgement"
     if dated and not judged:
         return "reported_fact"
+    if genre == "state_media" and not agency.act:
+        return "author_judgement"
     if agency.actor and _lasting(scene, agency):
         return "reported_position"
     return "author_judgement" if judged else "reported_fact"
@@ -143,7 +104,7 @@ def _judging(scene: Scene, low: int, high: int, agency: Agency) -> bool:
             return True
     verb = agency.clause.verb
     word = scene.words.lower[verb] if verb is not None else ""
-    return word in _EVALUATING and agency.source is None
+    return word in word_class("evaluating") and agency.source is None
 
 
 def _lasting(scene: Scene, agency: Agency) -> bool:

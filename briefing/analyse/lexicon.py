@@ -67,10 +67,16 @@ def read_data(name: str) -> dict[str, Any]:
     return tomllib.loads(files("briefing.analyse").joinpath("data", f"{name}.toml").read_text(encoding="utf-8"))
 
 
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """Return one of the closed classes of words."""
+    return frozenset(read_data("grammar")[name])
+
+
 def load_lexicon(actors: tuple[ActorEntry, ...] = ()) -> Lexicon:
     """Return the lexicon with the actors a profile adds; an entry with a known name or id only adds its aliases."""
-    known, names, states, korean = _shipped()
-    known, names, states = dict(known), list(names), dict(states)
+    shipped, shipped_names, shipped_states, korean = _shipped()
+    known, names, states = dict(shipped), list(shipped_names), dict(shipped_states)
     for entry in actors:
         actor = _entry_actor(entry, known)
         known.setdefault(actor.id, actor)
@@ -102,7 +108,7 @@ def load_lexicon(actors: tuple[ActorEntry, ...] = ()) -> Lexicon:
 
 
 def _entry_actor(entry: ActorEntry, known: Mapping[str, Actor]) -> Actor:
-    if entry.id in known:
+    if entry.id is not None and entry.id in known:
         return known[entry.id]
     for actor in known.values():
         if entry.id is None and actor.name == entry.name:
@@ -119,7 +125,7 @@ def _shipped() -> tuple[dict[str, Actor], tuple[Name, ...], dict[str, str], dict
     for code, state in read_data("states").items():
         known[code] = Actor(id=code, name=state["name"], kind="state")
         names += _state_names(code, state)
-        korean |= {word: code for word in state.get("korean", ())}
+        korean |= dict.fromkeys(state.get("korean", ()), code)
     states = {code: code for code in known}
     bodies = read_data("bodies")
     for section, kind, form in (("international", "body", "body"), ("organisations", "organisation", "organisation")):

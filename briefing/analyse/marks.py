@@ -12,7 +12,8 @@ _CURLY = {"“": "”", "‘": "’", "«": "»", "「": "」", "『": "』", "�
 _CLOSING = {close: opened for opened, close in _CURLY.items() if opened != "„"}
 _DOUBLE = frozenset('"“”«»「」„')
 _TAIL = re.compile(
-    r",\s+(?:[A-Z][\w’'.-]*\s+){1,4}(?:said|says|added|told|warned|wrote|explained)\b|,\s+(?:said|says|added|according to)\s"
+    r",\s+(?:[A-Z][\w’'.-]*\s+){1,4}(?:said|says|added|told|warned|wrote|explained)\b"
+    r"|,\s+(?:said|says|added|according to)\s"
 )
 
 
@@ -158,7 +159,7 @@ def _left_open(
     stop = end
     while stop > left + 1 and (text[stop - 1].isspace() or text[stop - 1] in "'’\""):
         stop -= 1
-    if opened in "'‘" and next_mark != opened and not (left == start):
+    if opened in "'‘" and next_mark != opened and left != start:
         return
     tail = _TAIL.search(text, left + 1, end)
     if tail:

@@ -70,7 +70,7 @@ def _compound(words: Words, first: int, last: int, name: Name, lexicon: Lexicon)
     if name.form in ("national", "organisation", "outlet", "seat"):
         return name.words == ("Congress",) and (before[:1].isupper() or after in ("Party", "of"))
     if after in lexicon.compound_after and not (
-        name.form == "body" or after in ("region", "war") and name.form == "capital"
+        name.form == "body" or (after in ("region", "war") and name.form == "capital")
     ):
         return True
     if before in ("New", "Inner", "Outer", "Little") and name.form != "body" and name.actor != "KR":
@@ -94,7 +94,7 @@ def _longer_compound(words: Words, row: int, lexicon: Lexicon) -> bool:
 
 
 def _first_name(words: Words, first: int, lexicon: Lexicon) -> bool:
-    """`Michael Jordan`: a capitalised word stands before, and it is neither a name, a title nor the first of a sentence."""
+    """`Michael Jordan`: a capitalised word before that is no name, no title and not the first of a sentence."""
     if first < 1 or not _spaced(words, first) or not _name_like(words.text[first - 1]):
         return False
     if words.lower[first - 1] in lexicon.roles or words.text[first - 1] in lexicon.names:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from briefing.analyse.lexicon import SAYING, Lexicon, read_data
+from briefing.analyse.lexicon import SAYING, Lexicon, read_data, word_class
 from briefing.analyse.naming import Naming
 from briefing.analyse.roles import Role, role_after, role_before
 from briefing.analyse.words import Words
@@ -117,7 +117,7 @@ def _run_end(words: Words, row: int, stop: int, starts: dict[int, Naming], lexic
 
 def _name_word(words: Words, row: int) -> bool:
     word = words.text[row]
-    return word[0].isupper() and word.isalpha() or (len(word) == 2 and word[1] == "." and word[0].isupper())
+    return (word[0].isupper() and word.isalpha()) or (len(word) == 2 and word[1] == "." and word[0].isupper())
 
 
 def _role_at(words: Words, row: int, lexicon: Lexicon) -> int | None:
@@ -145,7 +145,7 @@ def _judged(
         or all(p.isupper() and len(p) > 3 for p in parts)
     ):
         return
-    if last - first == 1 and words.lower[first] in lexicon.roles:
+    if words.lower[last - 1] in word_class("offices") or (last - first == 1 and words.lower[first] in lexicon.roles):
         return
     role = role_before(words, text, first, last, starts, lexicon)
     if last - first > 1 and (role is None or role.title_only):
@@ -262,7 +262,7 @@ def _placed(run: NameRun, index: dict[str, int]) -> Naming | None:
 def _short_mentions(
     words: Words, zones: Sequence[Extent], roster: Sequence[Person], places: Sequence[Naming], taken: set[int]
 ) -> list[Naming]:
-    """Find later mentions by a part of the name, bound to the last full mention before in the paragraph, or the first."""
+    """Find later mentions by a part of the name, bound to the last full one in the paragraph, or the first."""
     shorts: dict[tuple[str, ...], list[int]] = {}
     for number, person in enumerate(roster):
         for short in (person.name, *short_forms(person.name)):

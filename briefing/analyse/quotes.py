@@ -5,108 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefing.analyse.clauses import word_class
 from briefing.analyse.home import OWN_VOICE
-from briefing.analyse.lexicon import SAYING
+from briefing.analyse.lexicon import SAYING, word_class
 from briefing.analyse.marks import Marked
 from briefing.analyse.reports import Report
 from briefing.analyse.scene import Scene
-from briefing.analyse.speakers import NOBODY, Source
+from briefing.analyse.sources import NOBODY, Source
 from briefing.model.findings import QuoteType
-
-_NAMING_WORDS = frozenset(
-    {
-        "called",
-        "call",
-        "calls",
-        "dubbed",
-        "named",
-        "nicknamed",
-        "termed",
-        "codenamed",
-        "titled",
-        "entitled",
-        "word",
-        "term",
-        "phrase",
-        "slogan",
-        "words",
-        "hashtag",
-        "title",
-        "nickname",
-        "headline",
-        "headlined",
-        "label",
-        "branded",
-        "labelled",
-        "labeled",
-    }
-)
-_TEXT_VERBS = frozenset(
-    {
-        "obliges",
-        "obliged",
-        "says",
-        "said",
-        "reads",
-        "read",
-        "states",
-        "stated",
-        "presents",
-        "stipulates",
-        "requires",
-        "required",
-        "commits",
-        "declares",
-        "declared",
-        "describes",
-        "described",
-        "provides",
-        "warns",
-        "warned",
-        "guarantees",
-        "pledges",
-        "prohibits",
-        "bans",
-        "defines",
-        "demands",
-        "calls",
-        "called",
-        "urges",
-        "urged",
-        "affirms",
-        "reaffirms",
-        "recognises",
-        "recognizes",
-        "notes",
-        "noted",
-        "contains",
-        "includes",
-        "mandates",
-        "promises",
-        "concludes",
-        "concluded",
-        "found",
-        "refers",
-        "vows",
-        "speaks",
-        "envisages",
-        "proclaims",
-        "insists",
-        "allows",
-        "committed",
-        "stressed",
-        "added",
-        "continued",
-        "announced",
-        "promised",
-        "vowed",
-        "reiterated",
-    }
-)
-_SMALL = frozenset(
-    {"a", "an", "the", "of", "and", "for", "in", "on", "to", "with", "at", "by", "from", "or", "s", "’", "'"}
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +88,9 @@ def _is_title(scene: Scene, span: Marked) -> bool:
     """Every word of weight capitalised, no verb of saying right before: a title or proper name."""
     rows = scene.words.rows((span.start, span.end))
     weighty = [
-        scene.words.text[r] for r in rows if scene.words.text[r][0].isalpha() and scene.words.lower[r] not in _SMALL
+        scene.words.text[r]
+        for r in rows
+        if scene.words.text[r][0].isalpha() and scene.words.lower[r] not in word_class("small")
     ]
     if not weighty:
         return True
@@ -203,9 +110,9 @@ def _is_term(scene: Scene, span: Marked, report: Report) -> bool:
     row = words.at(span.left)
     before = words.lower[max(0, row - 4) : row]
     short = len(words.rows((span.start, span.end))) <= 4
-    if before[-1:] == ("called",) and before[-3:-2] == ("so",) or before[-2:] == ("known", "as"):
+    if (before[-1:] == ("called",) and before[-3:-2] == ("so",)) or before[-2:] == ("known", "as"):
         return True
-    named = bool(set(before) & _NAMING_WORDS)
+    named = bool(set(before) & word_class("naming_words"))
     vague = report.source is not None and report.source.kind in ("people", "group", "unnamed", "unresolved")
     if short and report.word in ("call", "calls", "called", "dub", "dubs", "dubbed", "know") and vague:
         return True
@@ -245,7 +152,11 @@ def _document(scene: Scene, span: Marked, place: tuple[int, int], report: Report
     low, _ = scene.rows_of(scene.sentences[place[0]])
     row = words.at(span.left)
     verb = next(
-        (r for r in range(row - 1, max(low, row - 8) - 1, -1) if words.lower[r] in _TEXT_VERBS and scene.inside[r] < 0),
+        (
+            r
+            for r in range(row - 1, max(low, row - 8) - 1, -1)
+            if words.lower[r] in word_class("text_verbs") and scene.inside[r] < 0
+        ),
         None,
     )
     if verb is None or (report is not None and report.cue[1] > verb):

@@ -6,27 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.analyse.clauses import Rows, subject_before, word_class
+from briefing.analyse.clauses import Rows, subject_before
 from briefing.analyse.cues import Cue, find_cues
-from briefing.analyse.lexicon import SAYING, Grade
+from briefing.analyse.lexicon import Grade, word_class
 from briefing.analyse.scene import Scene
-from briefing.analyse.speakers import Memory, Source, person_source, resolve
+from briefing.analyse.sources import Memory, Source, person_source
+from briefing.analyse.speakers import resolve
 from briefing.analyse.subjects import source_rows
 from briefing.model.attribution import Attribution, Extent, Form
 
-_SUBORDINATE = frozenset(
-    {"what", "which", "whom", "where", "after", "before", "since", "when", "because", "although", "though", "until"}
-)
 _TAIL_CLAUSE = re.compile(
     r",\s+(?:which|who|where)\s+(?:could|would|may|might|can|is|was|are|were|has|have|had|will)\b"
     r"|,\s+(?:with|according to|as\s+(?:he|she|they|it)|even as|while|but|though|although)\b|;\s"
 )
-_AFTER_TAIL = frozenset({
-    "on", "in", "at", "during", "late", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-    "after", "to", "when", "as", "last", "by", "from", "while", "before", "earlier", "yesterday", "today", "via", "of",
-})  # fmt: skip
 _NAMED = frozenset({"person", "state", "body", "organisation", "outlet", "official"})
-_ANIMATE = frozenset({"said", "says", "told", "tells", "added", "adds", "asked", "wrote", "writes", "recalled", "insisted", "argued", "explained", "replied", "according to", "claimed", "claim", "warned"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +113,7 @@ def _source(
 def _can_say(source: Source, cue: Cue) -> bool:
     """A noun that is no person, body or text says nothing, whatever it `underscores`; thoughts need a named thinker."""
     if source.kind in ("unnamed", "unresolved"):
-        return cue.word in _ANIMATE
+        return cue.word in word_class("animate")
     return (
         cue.grade != "policy"
         or source.kind in ("person", "state", "body", "official", "people")
@@ -186,7 +179,7 @@ def _is_tail(scene: Scene, cue: Cue, rows: Rows | None, low: int, high: int) -> 
     if cue.last >= high or words.text[cue.last] in ".,;":
         return True
     said_before = scene.inside[max(low, first - 2)] >= 0 or first - low > 6
-    return words.lower[cue.last] in _AFTER_TAIL and said_before
+    return words.lower[cue.last] in word_class("after_tail") and said_before
 
 
 def _embedded(scene: Scene, rows: Rows | None, cue: Cue, low: int) -> bool:
@@ -195,7 +188,7 @@ def _embedded(scene: Scene, rows: Rows | None, cue: Cue, low: int) -> bool:
     if first <= low or cue.word.endswith("ing"):
         return False
     before = words.lower[first - 1]
-    if before in _SUBORDINATE or words.lower[first] == "which" or before in ("who", "whom"):
+    if before in word_class("subordinate") or words.lower[first] == "which" or before in ("who", "whom"):
         return True
     if words.lower[first] == "who" and before != ",":
         return True
@@ -278,6 +271,8 @@ def _engine_only(
         cue = _as_rows(scene, attribution.cue)
         if not low <= cue[0] < high or any(r.cue[0] < cue[1] and cue[0] < r.cue[1] for r in found):
             continue
+        if scene.words.text[cue[0]][:1].isupper() and cue[0] > low:
+            continue
         named = any(n.first <= cue[0] < n.last for n in scene.within(max(low, cue[0] - 6), cue[1]))
         grade = None if named or any(scene.inside[r] >= 0 for r in range(*cue)) else _engine_grade(scene, cue)
         if grade is None:
@@ -319,7 +314,7 @@ def _nested(reports: Sequence[Report], scene: Scene) -> list[Report]:
 
 
 def _holds(scene: Scene, outer: Report, inner: Report) -> bool:
-    """`inner` is a part of what `outer` says; a translation or outlet named last only passes on a speaker's own words."""
+    """`inner` is a part of what `outer` says; an outlet named last only passes on a speaker's own words."""
     if not _inside(scene.words.start[inner.cue[0]], outer) or _inside(scene.words.start[outer.cue[0]], inner):
         return False
     passes_on = outer.word == "according to" and outer.source.kind not in ("person", "state", "body")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from briefing.analyse.lexicon import Lexicon, read_data
+from briefing.analyse.lexicon import Lexicon, read_data, word_class
 from briefing.analyse.naming import Naming
 from briefing.analyse.words import Words
 
@@ -15,7 +15,6 @@ _JOINING = frozenset(
     {"of", "for", "the", "and", "at", "in", "on", "to", "a", "an", "s", "'", "’", "&", "-", "with", "from"}
 )
 _OPPOSED = frozenset({"opposition", "rebel"})
-_TELLING = frozenset({"said", "says", "told", "tells", "added", "warned", "argued", "wrote", "announced", "insisted"})
 _INDEPENDENT = frozenset({"independent", "based", "born"})
 
 
@@ -105,7 +104,7 @@ def office_name(phrase: tuple[str, ...]) -> str:
 
 
 def _role_over_body(words: Words, row: int, starts: dict[int, Naming], lexicon: Lexicon) -> tuple[int, str] | None:
-    """`ambassador to the United Nations Nana Osei`, `Minister of Trade Ana Ruiz`: a body stands between office and name."""
+    """`ambassador to the United Nations Nana Osei`, `Minister of Trade Ana Ruiz`: a body stands between."""
     limit = max(0, row - _REACH)
     bodies = [n for n in starts.values() if n.last == row and n.first >= limit and n.form != "outlet"]
     first = bodies[0].first if bodies else row
@@ -190,7 +189,7 @@ def role_after(
         while at < stop and words.text[at] != ")":
             at += 1
         at += 1
-    if at >= stop or words.text[at] not in ",–—" and words.lower[at : at + 1] not in (("is",), ("was",)):
+    if at >= stop or (words.text[at] not in ",–—" and words.lower[at : at + 1] not in (("is",), ("was",))):
         return None
     verb = words.lower[at] in ("is", "was")
     first = at + 1
@@ -205,7 +204,7 @@ def role_after(
 def _apposition_end(words: Words, first: int, stop: int) -> int:
     row = first
     while row < stop and words.text[row] not in ',.;:–—"“”()?!' and row - first < 24:
-        if words.lower[row] in _TELLING or words.lower[row] in ("who", "which", "whose"):
+        if words.lower[row] in word_class("telling") or words.lower[row] in ("who", "which", "whose"):
             break
         row += 1
     return row

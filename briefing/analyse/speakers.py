@@ -1,54 +1,19 @@
-"""Whose words: the noun phrase before or after a verb of saying, resolved to a person, body, state or unnamed source."""
+"""Whose words: the noun phrase beside a verb of saying, resolved to a person, body, state or unnamed source."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from briefing.analyse.clauses import Rows, antecedent, is_finite, word_class
-from briefing.analyse.lexicon import read_data
+from briefing.analyse.clauses import Rows, antecedent
+from briefing.analyse.lexicon import word_class
 from briefing.analyse.naming import Naming
-from briefing.analyse.people import Person, name_key, short_forms
+from briefing.analyse.people import short_forms
+from briefing.analyse.phrases import common_source
 from briefing.analyse.scene import Scene
+from briefing.analyse.sources import NOBODY, Memory, Source, SourceKind, person_source
 from briefing.model.findings import Holder
 
-NOBODY = Holder(actor=None, actor_name=None, speaker=None, role=None)
-_PRESS = frozenset({"news agency", "state news agency", "newspaper", "broadcaster", "state broadcaster", "state media"})
-_MINISTERIAL = frozenset(
-    {"ministry", "minister", "defense", "defence", "government", "army", "military", "police", "cabinet"}
-)
-_PRIVATE = frozenset({"people", "public", "voters", "citizens", "media", "newspapers", "analysts", "analyst", "experts", "expert", "scholars", "researchers", "scientists", "activists", "residents", "witnesses", "historians", "economists", "observers", "critics", "many", "some", "others", "supporters", "opponents", "campaigners", "commentators", "lawyers"})  # fmt: skip
-_BODIES_OF_PEOPLE = frozenset(
-    {"lawmakers", "legislators", "mps", "senators", "authorities", "police", "forces", "troops", "military"}
-)
-_MEDIA = frozenset({"Times", "Daily", "Post", "News", "Journal", "Herald", "Gazette", "Tribune", "Telegraph", "Mail", "Magazine", "Weekly", "Ilbo", "Shimbun", "Radio", "TV", "Television"})  # fmt: skip
-_SEVERAL = frozenset({"they", "both", "we"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "who", "which", "both"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A holder and what kind of source it is; `person` is a number in the roster."""
-
-    holder: Holder
-    kind: str
-    person: int | None = None
-
-
-@dataclass(slots=True)
-class Memory:
-    """Who spoke and acted, sentence by sentence, for the pronouns that follow."""
-
-    spoke: list[tuple[int, Source]] = field(default_factory=list)
-    acted: list[tuple[int, Source]] = field(default_factory=list)
-
-    def last(self, sentence: int, kinds: Sequence[str], reach: int = 2) -> list[Source]:
-        """Return the sources of the kinds within `reach` sentences before, speakers of a sentence before its actors, nearest first."""
-        out: list[Source] = []
-        for back in range(reach + 1):
-            for told in (self.spoke, self.acted):
-                out += [s for n, s in reversed(told) if n == sentence - back and s.kind in kinds]
-        return out
 
 
 def resolve(rows: Rows, scene: Scene, memory: Memory, sentence: int, *, quoted: Rows | None = None) -> Source | None:
@@ -80,7 +45,7 @@ def _stripped(rows: Rows, scene: Scene) -> Rows:
     ):
         first += 1
     while last > first and (
-        words.text[last - 1] in ',;:–—"“”.' or words.lower[last - 1] in ("who", "which") and last - first > 1
+        words.text[last - 1] in ',;:–—"“”.' or (words.lower[last - 1] in ("who", "which") and last - first > 1)
     ):
         last -= 1
     return first, last
@@ -118,8 +83,7 @@ def _antecedent(rows: Rows, scene: Scene, memory: Memory, sentence: int) -> Sour
                 r
                 for r in range(rows[1] - 1, rows[0], -1)
                 if scene.words.lower[r - 1] in word_class("prepositions")
-                or scene.words.lower[r - 1].endswith(("ed", "s"))
-                and r == rows[1] - 1
+                or (scene.words.lower[r - 1].endswith(("ed", "s")) and r == rows[1] - 1)
             ),
             rows[0],
         )
@@ -168,26 +132,6 @@ def _agrees(word: str, source: Source, scene: Scene) -> bool:
     return True
 
 
-def person_source(number: int, scene: Scene) -> Source:
-    """Return the source for a person by the number in the roster; the document's author is marked as such."""
-    person = scene.roster[number]
-    author = scene.document.metadata.author
-    is_author = bool(author) and name_key(person.name) in name_key(author or "")
-    return Source(holder=person_holder(person, scene, is_author=is_author), kind="person", person=number)
-
-
-def person_holder(person: Person, scene: Scene, *, is_author: bool = False) -> Holder:
-    """Return the holder for a person of the roster."""
-    actor = person.actor
-    return Holder(
-        actor=actor,
-        actor_name=scene.lexicon.actors[actor].name if actor in scene.lexicon.actors else None,
-        speaker=person.name,
-        role=person.role,
-        is_author=is_author,
-    )
-
-
 def _phrase(first: int, last: int, scene: Scene, memory: Memory, sentence: int) -> Source | None:
     """Resolve a noun phrase by its head: a name at its end, else the common noun that the names belong to."""
     if first >= last:
@@ -200,7 +144,7 @@ def _phrase(first: int, last: int, scene: Scene, memory: Memory, sentence: int) 
     if opening is not None and opening.last < last and _opens_phrase(opening, first, scene):
         return _named(opening, scene)
     governed = [n for n in named if n is not head] if head is None else named
-    return _common(first, last, governed, scene, memory, sentence)
+    return common_source(first, last, governed, scene, memory, sentence)
 
 
 def _opens_phrase(person: Naming, first: int, scene: Scene) -> bool:
@@ -249,196 +193,8 @@ def _named(head: Naming, scene: Scene) -> Source | None:
         return Source(holder=replace(holder, speaker=text), kind="body")
     if head.form in ("people", "adjective"):
         return Source(holder=replace(holder, description=text), kind="people")
-    kind = {"state": "state", "body": "body"}.get(actor.kind, "organisation")
+    kind: SourceKind = "state" if actor.kind == "state" else "body" if actor.kind == "body" else "organisation"
     return Source(holder=holder, kind=kind)
-
-
-def _common(first: int, last: int, named: list[Naming], scene: Scene, memory: Memory, sentence: int) -> Source | None:
-    """A phrase whose head is a common noun: office, institution, people, text or unknown organisation."""
-    words = scene.words
-    end = _head_end(first, last, scene)
-    noun = words.lower[end - 1]
-    owner = _owner(named, first, end, scene)
-    text = scene.slice(first, last)
-    plain = scene.slice(first + (words.lower[first] in ("the", "a", "an")), last)
-    definite = words.lower[first] in ("the", "his", "her", "its", "their") or bool(named and named[0].first == first)
-    role = _role_at_end(first, end, scene)
-    if role:
-        return _by_office(role, first, last, owner, definite, plain, scene, memory, sentence)
-    if noun in word_class("documents") and not _institution_at_end(first, end, scene):
-        return _text_source(first, last, owner, text, scene, memory, sentence)
-    if noun in scene.lexicon.peoples or noun in word_class("unnamed"):
-        owner = None if noun in _PRIVATE else owner
-        speaker = plain if noun in _BODIES_OF_PEOPLE and owner else None
-        holder = replace(owner or NOBODY, speaker=speaker, description=None if speaker else plain)
-        return Source(holder=holder, kind="group")
-    if _institution_at_end(first, end, scene):
-        return _institution(first, end, owner, definite, plain, scene, memory, sentence)
-    return _organisation(first, last, owner, plain, scene)
-
-
-def _head_end(first: int, last: int, scene: Scene) -> int:
-    """Where the head noun ends: before the first preposition after it (`officials | in Oslo`)."""
-    words = scene.words
-    covered = {r for n in scene.within(first, last) for r in range(n.first, n.last)}
-    for row in range(first + 1, last):
-        if row in covered:
-            continue
-        if words.lower[row] in word_class("prepositions") or words.text[row] in ",(":
-            phrase = any(
-                row < start + len(r) and words.lower[start : start + len(r)] == r
-                for start in range(max(first, row - 3), row)
-                for r in scene.lexicon.roles.get(words.lower[start], ())
-            )
-            if not phrase:
-                return row
-    return last
-
-
-def _owner(named: list[Naming], first: int, end: int, scene: Scene) -> Holder | None:
-    """The state or body that the phrase's names belong to; one before the head noun counts before one after it."""
-    ordered = [n for n in named if n.first < end] + [n for n in named if n.first >= end]
-    for naming in ordered:
-        actor = scene.actor_of(naming)
-        if actor and actor in scene.lexicon.actors:
-            return Holder(actor=actor, actor_name=scene.lexicon.actors[actor].name, speaker=None, role=None)
-    return None
-
-
-def _role_at_end(first: int, end: int, scene: Scene) -> tuple[str, ...] | None:
-    words = scene.words
-    for start in range(max(first, end - 6), end):
-        if words.lower[start:end] in scene.lexicon.roles.get(words.lower[start], ()):
-            return words.lower[start:end]
-    return None
-
-
-def _institution_at_end(first: int, end: int, scene: Scene) -> bool:
-    words = scene.words
-    return any(
-        words.lower[start:end] in scene.lexicon.institutions.get(words.lower[start], ())
-        for start in range(max(first, end - 5), end)
-    )
-
-
-def _by_office(
-    role: tuple[str, ...], first: int, last: int, owner: Holder | None, definite: bool, plain: str,
-    scene: Scene, memory: Memory, sentence: int,
-) -> Source:  # fmt: skip
-    """`the president`, `the Chilean envoy`: the person of that office told before, else an unnamed holder of it."""
-    office = " ".join(role).replace(" - ", "-")
-    if office in _PRESS:
-        return _press(plain, owner, scene, memory, sentence, first, last)
-    owner = owner or _ministry_state(first, last, scene, memory, sentence)
-    low, _ = scene.rows_of(scene.sentences[sentence])
-    if definite:
-        for source in memory.last(sentence, ("person",), reach=6):
-            if source.person is not None and _holds(scene.roster[source.person], office, owner):
-                return source
-        holders = [i for i, p in enumerate(scene.roster) if _holds(p, office, owner)]
-        named = {n.person for n in scene.namings if n.first < first or n.first >= low}
-        holders = [i for i in holders if i in named]
-        if len(holders) == 1:
-            return person_source(holders[0], scene)
-    outside = office in scene.lexicon.outside and office not in scene.lexicon.official
-    actor = replace(owner, actor=None, actor_name=None) if owner and outside else owner
-    if outside:
-        return Source(holder=replace(actor or NOBODY, description=plain), kind="group")
-    return Source(holder=replace(actor or NOBODY, role=plain, description=plain), kind="official")
-
-
-def _press(
-    plain: str, owner: Holder | None, scene: Scene, memory: Memory, sentence: int, first: int, last: int
-) -> Source:
-    """`the newspaper`, `the Kyodo news agency`: an outlet; one of a state's own speaks for it."""
-    if owner is not None and "state" in scene.words.lower[first:last]:
-        return Source(holder=replace(owner, speaker=plain), kind="body")
-    named = next((n for n in scene.within(first, last) if n.form == "outlet"), None)
-    if named is not None:
-        return Source(holder=replace(NOBODY, speaker=scene.slice(named.first, named.last)), kind="outlet")
-    before = memory.last(sentence, ("outlet",), reach=4)
-    return before[0] if before else Source(holder=replace(NOBODY, description=plain), kind="outlet")
-
-
-def _ministry_state(first: int, last: int, scene: Scene, memory: Memory, sentence: int) -> Holder | None:
-    """The state of `a foreign ministry spokesman`: of those who spoke or acted before, else the first one in the sentence."""
-    if not any(scene.words.lower[r] in _MINISTERIAL for r in range(first, last)):
-        return None
-    before = memory.last(sentence, ("person", "state", "body", "group", "official"), reach=2)
-    told = next((s.holder for s in before if s.holder.actor and len(s.holder.actor) == 2), None)
-    if told is not None:
-        return replace(NOBODY, actor=told.actor, actor_name=told.actor_name)
-    low, high = scene.rows_of(scene.sentences[sentence])
-    named = next((n for n in scene.within(low, high) if n.actor and len(n.actor) == 2 and n.form != "outlet"), None)
-    if named is None or named.actor is None:
-        return None
-    return replace(NOBODY, actor=named.actor, actor_name=scene.lexicon.actors[named.actor].name)
-
-
-def _holds(person: Person, office: str, owner: Holder | None) -> bool:
-    held = person.office or ""
-    same = (
-        held == office
-        or held.endswith(" " + office)
-        or (office == "leader" and held in ("president", "prime minister", "premier"))
-    )
-    return same and person.standing != "outside" and (owner is None or owner.actor == person.actor)
-
-
-def _text_source(
-    first: int, last: int, owner: Holder | None, text: str, scene: Scene, memory: Memory, sentence: int
-) -> Source:
-    """`the report`, `the treaty`: the text is the holder; what an office issues stands under its state."""
-    if owner is None:
-        before = memory.last(sentence, ("body", "organisation", "state", "person", "outlet", "document"))
-        owner = before[0].holder if before and scene.words.lower[last - 1] in word_class("utterances") else None
-    actor, name = (owner.actor, owner.actor_name) if owner else (None, None)
-    return Source(holder=Holder(actor=actor, actor_name=name, speaker=text, role=None), kind="document")
-
-
-def _institution(
-    first: int, end: int, owner: Holder | None, definite: bool, plain: str, scene: Scene, memory: Memory, sentence: int
-) -> Source:
-    """`Ukraine’s foreign ministry`, `the ministry`: a body under its state; a bare one is the last of that kind."""
-    noun = scene.words.lower[end - 1]
-    if owner is None and definite:
-        for source in memory.last(sentence, ("body",), reach=12):
-            if (source.holder.speaker or "").lower().split()[-1:] == [noun]:
-                return source
-        before = memory.last(sentence, ("person", "state", "body", "group"), reach=3)
-        owner = next((s.holder for s in before if s.holder.actor), None)
-    if owner is None:
-        return Source(holder=replace(NOBODY, description=plain), kind="group")
-    return Source(holder=Holder(actor=owner.actor, actor_name=owner.actor_name, speaker=plain, role=None), kind="body")
-
-
-def _organisation(first: int, last: int, owner: Holder | None, plain: str, scene: Scene) -> Source | None:
-    """A capitalised phrase that nothing else explains is an organisation; other nouns are an unnamed source."""
-    words = scene.words
-    row = first + (words.lower[first] in ("the", "a", "an"))
-    if (
-        row < last
-        and words.text[row][:1].isupper()
-        and len(words.text[row]) > 1
-        and not (row == first and words.lower[row] in word_class("determiners"))
-    ):
-        capital = [r for r in range(row, last) if words.text[r][:1].isupper()]
-        media = words.text[last - 1] in _MEDIA or "newspaper" in words.lower[first:last]
-        if media:
-            return Source(holder=replace(NOBODY, speaker=plain), kind="outlet")
-        if last - row == 1 and not words.text[row].isupper() and row == first:
-            return Source(holder=replace(NOBODY, speaker=plain), kind="person")
-        if len(capital) * 2 >= last - row:
-            return Source(
-                holder=replace(NOBODY, actor=_slug(plain), actor_name=plain, speaker=plain), kind="organisation"
-            )
-    if last - first > 12 or any(is_finite(words, r, first, scene.lexicon) for r in range(first + 1, last)):
-        return None
-    return Source(holder=replace(NOBODY, description=plain), kind="unnamed")
-
-
-def _slug(name: str) -> str:
-    return "-".join("".join(c.lower() if c.isalnum() else " " for c in name).split())
 
 
 def known_person(label: str, scene: Scene) -> Source | None:

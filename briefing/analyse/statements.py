@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefing.analyse.agents import Agency
@@ -14,7 +13,6 @@ from briefing.analyse.reports import Report
 from briefing.analyse.scene import Scene
 from briefing.analyse.timing import when_of
 from briefing.model.findings import Holder, Statement, When
-
 
 _TELLING = frozenset({"say", "factive", "claim", "warn", "phrase"})
 
@@ -97,8 +95,18 @@ def _own(scene: Scene, sayings: Sayings, own: Holder | None) -> Statement:
     base = _base(scene, sayings)
     when = when_of(scene, sayings.number, sayings.dates, sayings.agency.clause.verb)
     kind = kind_of_own(scene, sayings.number, sayings.agency, when)
-    voice = kind in ("author_judgement", "question", "stated_position") or scene.document.metadata.genre in OWN_VOICE
-    return replace(base, kind=kind, holder=own if voice else None, when=when)
+    genre = scene.document.metadata.genre
+    voice = kind in ("author_judgement", "question", "stated_position") or genre in OWN_VOICE
+    agent = base.agent or (own.actor if own and genre in OWN_VOICE and _in_own_name(scene, sayings) else None)
+    return replace(base, kind=kind, holder=own if voice else None, when=when, agent=agent)
+
+
+def _in_own_name(scene: Scene, sayings: Sayings) -> bool:
+    """`We will send`, `I have ordered`; what `we must` do is asked of all who listen."""
+    clause, words = sayings.agency.clause, scene.words
+    if clause.subject is None or clause.verb is None or words.lower[clause.subject[0]] not in ("we", "i"):
+        return False
+    return words.lower[clause.verb] not in ("must", "should", "need", "ought", "can", "cannot")
 
 
 def _reported(scene: Scene, sayings: Sayings, report: Report) -> Statement:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from briefing.analyse.clauses import Rows, is_finite, main_clause, subject_after, subject_before, word_class
+from briefing.analyse.clauses import Rows, is_finite, main_clause, subject_after, subject_before
 from briefing.analyse.cues import BE, Cue, auxiliaries_before
-from briefing.analyse.lexicon import SAYING
+from briefing.analyse.lexicon import SAYING, word_class
 from briefing.analyse.scene import Scene
 
-_INVERTING = frozenset({
-    "said", "says", "added", "adds", "wrote", "writes", "asked", "warned", "tweeted", "explained", "argues", "notes",
-    "declared", "insisted", "replied", "noted", "argued", "explains", "continued", "stated", "told", "announced", "warns",
-})  # fmt: skip
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
-_NOT_INVERTED = _DAYS | {"that", "on", "in", ",", ":", "it", "there", "this", "these", "he", "she", "they", "we", "i", "at", "to", "last", "his", "her", "their", "its"}  # fmt: skip
 
 
 def source_rows(scene: Scene, cue: Cue, low: int, high: int) -> tuple[Rows | None, bool]:
@@ -26,7 +21,7 @@ def source_rows(scene: Scene, cue: Cue, low: int, high: int) -> tuple[Rows | Non
     joined = before in ("and", "but", "then") and scene.inside[cue.first - 1] < 0
     if joined and cue.first - 1 - low >= 2:
         return shared_subject(scene, cue.first - 1, low, high), False
-    if cue.word in _INVERTING and _opens(scene, cue, low):
+    if cue.word in word_class("inverting") and _opens(scene, cue, low):
         found = _inverted(scene, cue, high)
         if found and not _closes_apposition(scene, cue, low):
             return found, True
@@ -77,7 +72,7 @@ def _opens(scene: Scene, cue: Cue, low: int) -> bool:
 def _inverted(scene: Scene, cue: Cue, high: int) -> Rows | None:
     """The subject after the verb, when the clause ends behind it and no further verb follows."""
     words = scene.words
-    if cue.last >= high or words.lower[cue.last] in _NOT_INVERTED or scene.inside[cue.last] >= 0:
+    if cue.last >= high or words.lower[cue.last] in word_class("not_inverted") or scene.inside[cue.last] >= 0:
         return None
     found = subject_after(words, cue.last - 1, high)
     if found is None:

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.analyse.kinds import OPINION
 from briefing.analyse.home import FORUMS, OWN_VOICE, home_actor
+from briefing.analyse.kinds import OPINION
 from briefing.analyse.naming import find_namings
-from briefing.analyse.people import name_key
+from briefing.analyse.people import Person, name_key
 from briefing.analyse.scene import Scene
-from briefing.analyse.speakers import NOBODY, known_person, person_holder
+from briefing.analyse.sources import NOBODY, person_holder
+from briefing.analyse.speakers import known_person
 from briefing.analyse.words import read_words
 from briefing.model.findings import Holder
 
@@ -62,7 +63,8 @@ def _ordinal(key: str) -> bool:
 def _speaker(scene: Scene, agents: Sequence[str | None]) -> Holder:
     meta = scene.document.metadata
     person = next((p for p in scene.roster if meta.author and name_key(p.name) in name_key(meta.author)), None)
-    actor = _role_actor(scene) or home_actor(scene.document, scene.lexicon) or _busiest(agents)
+    person = person or (_titled(scene) if not meta.author else None)
+    actor = _role_actor(scene) or home_actor(scene.document, scene.lexicon) or _seat(scene) or _busiest(agents)
     actor = (person.actor if person else None) or actor or _issuer(scene)
     holder = person_holder(person, scene) if person else replace(NOBODY, speaker=meta.author)
     return replace(
@@ -71,6 +73,26 @@ def _speaker(scene: Scene, agents: Sequence[str | None]) -> Holder:
         actor_name=scene.lexicon.actors[actor].name if actor else None,
         role=meta.author_role or holder.role,
     )
+
+
+def _titled(scene: Scene) -> Person | None:
+    """The one person that the title of an unsigned speech names."""
+    titles = [(b.start, b.end) for b in scene.document.blocks if b.kind == "title"]
+    named = {
+        n.person
+        for n in scene.namings
+        if n.person is not None and any(s <= scene.words.start[n.first] < e for s, e in titles)
+    }
+    return scene.roster[named.pop()] if len(named) == 1 else None
+
+
+def _seat(scene: Scene) -> str | None:
+    """In a transcript of turns: the state whose seat or ministries are named most (`White House`)."""
+    if not any(b.speaker for b in scene.document.blocks):
+        return None
+    counts = Counter(n.actor for n in scene.namings if n.form in ("seat", "national") and n.actor)
+    best = counts.most_common(1)
+    return best[0][0] if best else None
 
 
 def _busiest(agents: Sequence[str | None]) -> str | None:

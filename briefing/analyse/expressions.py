@@ -1,0 +1,122 @@
+"""Words that tell a time: the forms of dates, weekdays, months, years and spans, and where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.model.attribution import Extent
+
+_LONG = r"January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH = rf"(?P<month>{_LONG}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_PART = r"(?:(?P<part>early|mid|late)[\s-]+)?"
+PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("iso", re.compile(rf"\b{_YEAR}-(?P<number>[01]\d)-{_DAY}\b")),
+    ("korean", re.compile(rf"(?:{_YEAR}년\s*)?(?P<number>[01]?\d)월\s*(?:(?P<day>[0-3]?\d)일)?")),
+    (
+        "month_day",
+        re.compile(
+            rf"\b{_MONTH}\s+{_DAY}(?!\d|:|,\d|-?year)(?:\s*[-–]\s*[0-3]?\d(?!\d))?(?:,?\s+{_YEAR}\b)?(?!\s*(?:percent|million))"
+        ),
+    ),
+    ("month_day", re.compile(rf"\b(?:the\s+)?{_DAY}(?:\s+of)?\s+{_MONTH}(?:,?\s+{_YEAR}\b)?")),
+    ("month_year", re.compile(rf"\b{_PART}{_MONTH},?(?:\s+of)?\s+{_YEAR}\b")),
+    (
+        "relative_year_month",
+        re.compile(
+            rf"\b{_MONTH}\s+(?:of\s+)?(?P<which>this|last|next)\s+year\b"
+            rf"|\b(?P<which2>last|next|this past|this)\s+(?P<month2>{_LONG})\b"
+        ),
+    ),
+    (
+        "weekday",
+        re.compile(rf"\b(?:(?P<which>last|next|this|on)\s+)?{_WEEKDAY}\b(?:\s+(?P<later>last week|next week))?"),
+    ),
+    (
+        "day_word",
+        re.compile(
+            r"\b(?P<word>yesterday|today|tomorrow|tonight|this morning|this afternoon|this evening"
+            r"|last night|earlier today|earlier in the day)\b",
+            re.I,
+        ),
+    ),
+    (
+        "holiday",
+        re.compile(r"\b(?P<holiday>New Year[’']s Day|New Year[’']s Eve|Christmas Day|Christmas Eve|May Day)\b", re.I),
+    ),
+    (
+        "ago",
+        re.compile(
+            r"\b(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+"
+            r"(?P<unit>day|week|month|year)s?\s+(?P<ago>ago|earlier|before|later)\b",
+            re.I,
+        ),
+    ),
+    (
+        "period",
+        re.compile(
+            r"\b(?:(?P<part>earlier|later)\s+)?(?P<which>last|this|next)\s+(?P<unit>week|month|year|weekend)"
+            r"(?P<end>[’']s end)?\b",
+            re.I,
+        ),
+    ),
+    (
+        "month",
+        re.compile(
+            r"\b(?P<cue>in|since|until|by|from|during|early|mid|late|earlier in|later in|the|of|last)[\s-]+"
+            rf"{_PART}{_MONTH}(?!\s+\d)\b",
+            re.I,
+        ),
+    ),
+    ("month_modifier", re.compile(rf"(?<=[’'\w]\s){_MONTH}(?=\s+[a-z]{{4,}})")),
+    (
+        "year",
+        re.compile(
+            r"\b(?P<cue>in|since|until|by|from|of|during|for|early|mid|late|early in|before|after)[\s-]+"
+            rf"{_YEAR}\b(?![-–/]\d)",
+            re.I,
+        ),
+    ),
+    (
+        "year",
+        re.compile(
+            rf"\b{_YEAR}(?=\s+(?:election|summit|war|invasion|agreement|deal|treaty|accord|attack|coup|annexation"
+            r"|olympics|budget|term)\b)",
+            re.I,
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expression:
+    """An expression of time: which form it has and where it matched."""
+
+    form: str
+    match: re.Match[str]
+
+
+def find_expressions(text: str, start: int, end: int) -> Iterator[Expression]:
+    """Yield the expressions of `text[start:end]` in order; where two overlap, the pattern listed first wins."""
+    taken: list[Extent] = []
+    found: list[Expression] = []
+    for form, pattern in PATTERNS:
+        for match in pattern.finditer(text, start, end):
+            if any(match.start() < b and a < match.end() for a, b in taken):
+                continue
+            taken.append(match.span())
+            found.append(Expression(form=form, match=match))
+    yield from sorted(found, key=lambda f: f.match.start())
+
+
+def spoken_extent(found: Expression) -> Extent:
+    """Return the extent of the words without a blank before them."""
+    start, end = found.match.span()
+    text = found.match.string
+    while text[start].isspace():
+        start += 1
+    return start, end
