@@ -33,7 +33,7 @@ class _Look:
 _LOOKS: dict[Kind, _Look] = {
     "stated_position": _Look(shade=0.0, accent=True),
     "reported_position": _Look(shade=0.0, accent=True, pattern="stripes"),
-    "reported_fact": _Look(shade=0.7),
+    "reported_fact": _Look(shade=0.5),
     "author_judgement": _Look(shade=0.2, pattern="outline"),
     "question": _Look(shade=0.4, pattern="stripes"),
 }

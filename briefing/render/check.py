@@ -17,7 +17,7 @@ from briefing.profile import Profile
 from briefing.render.context import make_view
 from briefing.render.environment import MarkdownEnvironment, make_environment, run
 from briefing.render.labels import load_labels, problems_of, reference_tables
-from briefing.render.locate import MAIN, TemplateSet
+from briefing.render.locate import BASE, MAIN, TemplateSet, shipped_folder
 from briefing.render.parse import parse_markdown
 from briefing.render.sample import sample_briefing
 from briefing.render.style import load_theme, theme_problems
@@ -133,8 +133,14 @@ def _unused(
         if name not in included:
             yield f"{name}: unused, no template includes it"
         for macro in tree.find_all(nodes.Macro):
-            if macro.name not in called:
+            if macro.name not in called and not _is_shipped(name, macro.name):
                 yield f"{name}, line {macro.lineno}: unused macro {macro.name!r}"
+
+
+def _is_shipped(file: str, macro: str) -> bool:
+    """Tell whether the standard set has this macro too: a copy may keep what its own templates do not call."""
+    shipped = shipped_folder() / BASE / file
+    return shipped.is_file() and f"macro {macro}(" in shipped.read_text(encoding="utf-8")
 
 
 def _included(tree: nodes.Template, names: Iterable[str]) -> Iterator[str]:

@@ -137,7 +137,7 @@ def test_every_set_renders_full_and_empty(name: str, language: str) -> None:
 def test_an_empty_section_says_so() -> None:
     rendering = render(make_empty_briefing(), Profile(), draw=draw)
     for heading in ("Key points", "Actor positions", "Options for South Korea", "Quoted sources", "Timeline"):
-        assert [words_of(b.children) for b in under(rendering, heading) if isinstance(b, Paragraph)] == [  # type: ignore[union-attr]
+        assert [words_of(b.children) for b in under(rendering, heading) if isinstance(b, Paragraph)] == [
             "Nothing found in the sources."
         ]
     assert "Bottom line Nothing found in the sources." in lines(rendering)
