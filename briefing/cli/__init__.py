@@ -52,7 +52,7 @@ def main(arguments: list[str] | None = None) -> None:
 def run(arguments: list[str] | None = None) -> int:
     """Run the command line on `arguments` (None: the process's own) and return the exit code."""
     try:
-        return int(app(args=arguments, standalone_mode=False) or 0)
+        return int(app(args=arguments, prog_name="briefing", standalone_mode=False) or 0)
     except BriefingError as error:
         complain(error)
         return error.exit_code

@@ -9,9 +9,7 @@ import typer
 
 from briefing.errors import UsageError
 
-Sources = Annotated[
-    list[Path], typer.Argument(help="Files or folders to read.", metavar="SOURCE...", show_default=False)
-]
+Sources = Annotated[list[Path], typer.Argument(help="Files or folders to read.", metavar="SOURCE", show_default=False)]
 ProfileName = Annotated[
     str | None,
     typer.Option("--profile", "-p", help="A shipped profile or a TOML file (see: briefing profile list)."),
