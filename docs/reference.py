@@ -85,8 +85,8 @@ def python() -> str:
 
 
 EXIT_CODES = (
-    "Exit codes: 0 done, 1 failure of ours, 2 usage or profile, 3 no usable input, 4 nothing to say (with `--strict`),\n"
-    "5 template, or a file that differs, 6 export, 7 delivery."
+    "Exit codes: 0 done, 1 failure of ours, 2 usage or profile, 3 no usable input, 4 nothing to say (with\n"
+    "`--strict`), 5 template, or a file that differs, 6 export, 7 delivery."
 )
 SETTINGS = ("Profile", "Limits", "ActorEntry")
 NIGHTLY = ("NightlyConfig", "SourceSettings", "RetentionSettings", "LogSettings", "MailSettings")
@@ -100,7 +100,7 @@ LEADS = {
     "schema": "Offsets are Unicode code points into the source's text, the end exclusive: `text[start:end]` equals the "
     "evidence's text. The JSON Schema is `briefing/schema/briefing.schema.json` in the package; every build is checked "
     "against it.",
-    "templates": "A template sees the briefing as `briefing` with the types below, `labels`, `theme`, and nothing else. "
+    "templates": "A template sees the briefing as `briefing` with the types below, `labels` and `theme`. "
     "Data are escaped for Markdown; an undefined name is an error.",
 }
 
