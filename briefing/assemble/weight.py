@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from briefing.assemble.matter import Line, Matter
 from briefing.assemble.printed import DEFINITE, is_elliptic, is_unreadable, one_voice, points_back
@@ -47,27 +48,38 @@ COURTESY = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mix:
+    """Shares of what a weight is made of."""
+
+    central: float
+    frequent: float
+    reach: float
+    standing: float
+    spread: float
+    lead: float
+    title: float
+
+
+FOCUSED = Mix(central=0.15, frequent=0.05, reach=0.20, standing=0.30, spread=0.15, lead=0.05, title=0.05)
+PLAIN = Mix(central=0.05, frequent=0.0, reach=0.60, standing=0.10, spread=0.15, lead=0.05, title=0.05)
+"""Without a focus the text alone decides what matters."""
+
+
 def weigh(matter: Matter, lines: Sequence[Line], near: Vectors, groups: Sequence[int]) -> tuple[float, ...]:
     """Return the weight of each of `lines`, higher is better, 0 for what must not be a key point."""
-    central = centrality(lines, near)
-    frequent = frequency(lines)
+    mix = PLAIN if matter.focus is None else FOCUSED
+    central, frequent, reaching = centrality(lines, near), frequency(lines), reach(lines)
     spread = corroboration(lines, groups)
     titles = title_keys(matter)
-    return tuple(
-        0.0
-        if unfit(line)
-        else (
-            0.25 * central[n]
-            + 0.15 * frequent[n]
-            + 0.30 * standing(matter, line)
-            + 0.15 * spread[n]
-            + 0.10 * lead(matter, line)
-            + 0.05 * of_title(line, titles)
-        )
-        * readability(matter, line)
-        * currency(matter, line)
-        for n, line in enumerate(lines)
-    )
+
+    def of(n: int, line: Line) -> float:
+        made = mix.central * central[n] + mix.frequent * frequent[n] + mix.reach * reaching[n]
+        made += mix.standing * standing(matter, line) + mix.spread * spread[n]
+        made += mix.lead * lead(matter, line) + mix.title * of_title(line, titles)
+        return made * readability(matter, line) * currency(matter, line)
+
+    return tuple(0.0 if unfit(line) else of(n, line) for n, line in enumerate(lines))
 
 
 def title_keys(matter: Matter) -> list[frozenset[str]]:
@@ -105,6 +117,13 @@ def frequency(lines: Sequence[Line]) -> list[float]:
         sum(math.log1p(counts[k]) for k in set(line.keys)) / (3 + len(set(line.keys))) if line.keys else 0.0
         for line in lines
     ]
+    return scaled(raw)
+
+
+def reach(lines: Sequence[Line]) -> list[float]:
+    """Return with how many other lines each shares its words, long lines held back a little, 1 the most."""
+    spread = Counter(key for line in lines for key in set(line.keys))
+    raw = [sum(spread[k] - 1 for k in set(line.keys)) / math.log(3 + len(set(line.keys))) for line in lines]
     return scaled(raw)
 
 
