@@ -119,7 +119,8 @@ def _linked(hints: Metadata) -> Outlet | None:
 def _printed(view: View) -> Outlet | None:
     for block in view.blocks:
         words = " ".join(view.text[block.start : block.end].split())
-        if block.kind in ("metadata", "header", "footer") and (linked := by_link(words)):
+        linked = by_link(words) if block.kind in ("metadata", "header", "footer") else None
+        if linked and (block.kind == "metadata" or linked.kind != "unknown"):
             return linked
         if block.kind in ("metadata", "byline", "source_line") and not pattern("credit_line").search(words):
             known = next(filter(None, map(by_name, _names(words))), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from briefing.model.document import BlockKind
@@ -98,6 +99,19 @@ def mark_closing_promotion(view: View) -> View:
     below = [i for i in places if i > real[-1] and view.kind(i) in loose]
     tail = [i for i in below if not shapes.ends_sentence(view.words(i))]
     return view.retyped({i: "promotion" for i in tail if len(view.words(i).split()) <= 25})
+
+
+NOTE_LINE = re.compile(r"^\[(?P<number>\d{1,3})\]\s*\S")
+
+
+def mark_footnotes(view: View) -> View:
+    """Type the notes below a text that calls them: `[3] ...` where `[3]` stands above."""
+    kinds: dict[int, BlockKind] = {}
+    for i in view.open():
+        match = NOTE_LINE.match(view.words(i))
+        if match and f"[{match['number']}]" in view.text[: view.blocks[i].start]:
+            kinds[i] = "footnote"
+    return view.retyped(kinds)
 
 
 def mark_credits(view: View) -> View:

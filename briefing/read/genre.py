@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from briefing.model.document import Genre
 from briefing.read.cues import pattern
 from briefing.read.outlets import Outlet
+from briefing.read.speakers import TITLED
 from briefing.read.speeches import is_salutation
 from briefing.read.view import View
 
@@ -126,7 +127,8 @@ def _forms(portrait: Portrait) -> list[Evidence]:
     speakers = {block.speaker for block in portrait.view.blocks if block.speaker}
     if len(speakers) > 1:
         cue = f"a transcript with {len(speakers)} speakers"
-        found.append(Evidence(genre="official_statement", weight=6, cue=cue))
+        official = any(TITLED.match(speaker) for speaker in speakers) or _cue("statement").search(top)
+        found.append(Evidence(genre="official_statement" if official else "news", weight=6, cue=cue))
     return found
 
 

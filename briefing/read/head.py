@@ -8,8 +8,7 @@ from briefing.model.document import BlockKind
 from briefing.read import shapes
 from briefing.read.cues import pattern
 from briefing.read.datelines import find_dateline
-from briefing.read.dates import first_date
-from briefing.read.outlets import by_name
+from briefing.read.head_lines import is_name, line_kind
 from briefing.read.view import View
 
 HEAD = 14
@@ -19,80 +18,59 @@ TITLE_WORDS = 32
 MOST_STANDFIRSTS = 3
 """More lines between title and body are a title page; without a body they lead to other articles."""
 
-DOMAIN = re.compile(r"^(?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?$", re.IGNORECASE)
-NAME_AND_OUTLET = re.compile(r"^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}(?:,| [|·•/–-]) ?(?P<outlet>[A-Z][\w.' ’&-]+)$")
+RUNNING_ABOVE = 3
+"""Running paragraphs above a dateline that may still be standfirst and captions; below more it is not the first."""
+
+LABEL_WORDS = 3
+"""A line so short above a longer one names the section of a paper or a letterhead, not the article."""
 
 
 def mark_head(view: View) -> View:
     """Type the title, bylines, date lines and standfirst of a text whose format does not tell them."""
-    places = view.open()[:HEAD]
-    lines = {i: kind for i in places if (kind := _line_kind(view.words(i)))}
+    places = view.loose()[:HEAD]
+    lines = {i: kind for i in places if (kind := line_kind(view.words(i)))}
     has_title = view.titled or any(block.kind == "title" for block in view.blocks)
     top = _head_end(view, places, lines)
     kinds: dict[int, BlockKind] = {i: kind for i, kind in lines.items() if i < top}
     if not has_title:
-        title = _title(view, [i for i in places if i < top and i not in kinds], kinds, top)
+        title = _title(view, [i for i in places if i < top and i not in kinds], kinds)
         if title is not None:
             kinds[title] = "title"
             kinds |= _repeats(view, title, places, kinds)
-            kinds |= _standfirst(view, title, top, kinds)
+            kinds |= _above(view, title, kinds) | _between(view, title, top, kinds)
     return view.retyped(kinds)
-
-
-def _line_kind(words: str) -> BlockKind | None:
-    """Name what a line of a head says beside the title: who wrote it, or where and when it stood."""
-    count = len(words.split())
-    if pattern("byline").match(words) and count <= 25 and not shapes.SENTENCE_BREAK.search(words):
-        return "byline"
-    if pattern("release_line").match(words):
-        return "metadata"
-    if pattern("date_line").match(words) and count <= 14 and (first_date(words) or count <= 3):
-        return "metadata"
-    if count <= 10 and _only_place_and_time(words):
-        return "metadata"
-    signed = NAME_AND_OUTLET.match(words)
-    if signed and (by_name(signed["outlet"]) or DOMAIN.match(signed["outlet"])):
-        return "byline"
-    return None
-
-
-def _only_place_and_time(words: str) -> bool:
-    """Tell whether a short line is nothing but an outlet, a place and a date (`example.org | 2024-01-02`)."""
-    parts = [part.strip() for part in re.split(r"\s[|·•–—-]\s|\s\|\s?", words)]
-    if any(DOMAIN.match(part) for part in parts):
-        return True
-    found = first_date(words)
-    if not found:
-        return False
-    rest = words.replace(found.words, " ")
-    return len(shapes.words(rest)) <= 4 and not shapes.ends_sentence(words)
 
 
 def _head_end(view: View, places: tuple[int, ...], lines: dict[int, BlockKind]) -> int:
     """Return the place of the first block of the body: a dateline opens it, or a paragraph below the last head line."""
     last_line = max(lines, default=-1)
+    running = [i for i in places if shapes.is_running(view.words(i))]
     for i in places:
-        if find_dateline(view.words(i)) and i > 0:
+        if i > 0 and find_dateline(view.words(i)) and sum(j < i for j in running) <= RUNNING_ABOVE:
             return i
-    for i in places:
-        if i > last_line and shapes.is_running(view.words(i)):
-            return i
-    return places[-1] + 1 if places else 0
+    return next((i for i in running if i > last_line), places[-1] + 1 if places else 0)
 
 
-def _title(view: View, free: list[int], kinds: dict[int, BlockKind], top: int) -> int | None:
-    """Return the place of the title: the first line of the head that is shaped like one."""
-    for i in free:
-        words = view.words(i)
-        count = len(words.split())
-        if count > TITLE_WORDS or not shapes.words(words):
-            continue
-        followed = kinds.get(i + 1) in ("metadata", "byline")
-        if not followed and len(view.open()) < 2:
-            return None
-        if followed or not shapes.ends_sentence(words) or words.endswith(("?", "!", "…", "...")):
-            return i
-    return None
+def _title(view: View, free: list[int], kinds: dict[int, BlockKind]) -> int | None:
+    """Return the place of the title: the first line of the head that is shaped like one and is no mere label.
+
+    In a press release it stands below the line that names the form.
+    """
+    shaped = [i for i in free if _title_shaped(view, i, kinds)]
+    if not shaped or (len(view.loose()) < 2 and kinds.get(shaped[0] + 1) is None):
+        return None
+    form = next((i for i in kinds if pattern("form_line").match(view.words(i))), -1)
+    shaped = [i for i in shaped if i > form] or shaped
+    wordy = [i for i in shaped if len(view.words(i).split()) > LABEL_WORDS and not is_name(view.words(i))]
+    return wordy[0] if wordy else max(shaped, key=lambda i: (len(view.words(i)), -i))
+
+
+def _title_shaped(view: View, i: int, kinds: dict[int, BlockKind]) -> bool:
+    words = view.words(i)
+    if len(words.split()) > TITLE_WORDS or not shapes.words(words):
+        return False
+    followed = kinds.get(i + 1) in ("metadata", "byline")
+    return followed or not shapes.ends_sentence(words) or words.endswith(("?", "!", "…", "..."))
 
 
 def _repeats(view: View, title: int, places: tuple[int, ...], kinds: dict[int, BlockKind]) -> dict[int, BlockKind]:
@@ -100,14 +78,25 @@ def _repeats(view: View, title: int, places: tuple[int, ...], kinds: dict[int, B
     return {i: "metadata" for i in places if i > title and i not in kinds and shapes.folded(view.words(i)) == same}
 
 
-def _standfirst(view: View, title: int, top: int, kinds: dict[int, BlockKind]) -> dict[int, BlockKind]:
-    """Type what stands between title and body: sentences above a byline or a dateline sum the article up."""
-    between = [i for i in range(title + 1, top) if i not in kinds and i in view.open()]
-    if top >= len(view.blocks):
-        return {i: "promotion" for i in between if not shapes.ends_sentence(view.words(i))}
-    if len(between) > MOST_STANDFIRSTS:
-        return {i: "metadata" for i in between if not shapes.ends_sentence(view.words(i))}
-    return {i: "standfirst" for i in between if len(view.words(i).split()) > 4}
+def _above(view: View, title: int, kinds: dict[int, BlockKind]) -> dict[int, BlockKind]:
+    """Type the labels above a title: the section, the letterhead."""
+    return {i: "metadata" for i in view.loose() if i < title and i not in kinds and len(view.words(i).split()) <= 12}
+
+
+def _between(view: View, title: int, top: int, kinds: dict[int, BlockKind]) -> dict[int, BlockKind]:
+    """Type what stands between title and body: a name is a byline, sentences sum the article up."""
+    loose = [i for i in range(title + 1, top) if i not in kinds and view.kind(i) == "paragraph"]
+    names = [i for i in loose if is_name(view.words(i))]
+    others = [i for i in loose if i not in names]
+    if top >= len(view.blocks) and not view.typed:
+        return {i: "promotion" for i in loose if not shapes.ends_sentence(view.words(i))}
+    found: dict[int, BlockKind] = dict.fromkeys(names, "byline")
+    if len(others) <= MOST_STANDFIRSTS:
+        return found | {i: "standfirst" for i in others if len(view.words(i).split()) > LABEL_WORDS}
+    sentences = [i for i in others if shapes.ends_sentence(view.words(i))]
+    standfirst = sentences if len(sentences) <= MOST_STANDFIRSTS else []
+    found |= dict.fromkeys(standfirst, "standfirst")
+    return found | {i: "metadata" for i in others if i not in sentences}
 
 
 def mark_story_highlights(view: View) -> View:

@@ -22,7 +22,7 @@ def mark_headings(view: View) -> View:
 
     In such a text a longer line without an end is a caption that lost its credit.
     """
-    places = view.open()
+    places = view.loose() if view.typed else view.open()
     punctuated = _punctuated(view, places)
     wrapped = any("\n" in view.text[view.blocks[i].start : view.blocks[i].end] for i in places)
     kinds: dict[int, BlockKind] = {}

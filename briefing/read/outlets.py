@@ -60,6 +60,8 @@ def by_name(name: str) -> Outlet | None:
 def domain_in(words: str) -> str | None:
     """Return the first domain in `words`, such as a file name or an address; file suffixes are none."""
     for match in DOMAIN.finditer(words):
+        if words[: match.start()].endswith("@"):
+            continue
         if match.group(1).rsplit(".", 1)[-1].lower() not in FILE_SUFFIXES:
             return match.group(1)
     return None

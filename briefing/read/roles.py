@@ -13,6 +13,7 @@ from briefing.read.furniture import (
     mark_captions,
     mark_closing_promotion,
     mark_credits,
+    mark_footnotes,
     mark_page_furniture,
     mark_promotion,
 )
@@ -44,7 +45,7 @@ Step = Callable[[View], View]
 SHAPED: tuple[Step, ...] = (split_inline_turns, mark_page_furniture)
 WORDED: tuple[Step, ...] = (split_endings, mark_posts, mark_captions, mark_promotion)
 HEAD: tuple[Step, ...] = (mark_title_page, mark_salutations, mark_head, mark_story_highlights)
-BODY: tuple[Step, ...] = (mark_credits, mark_turns, mark_salutations)
+BODY: tuple[Step, ...] = (mark_footnotes, mark_credits, mark_turns, mark_salutations)
 LAST: tuple[Step, ...] = (mark_headings, split_dateline)
 
 
@@ -52,15 +53,17 @@ def assign_roles(view: View, *, title: str | None, author: str | None, mail: boo
     """Return `view` with every role told.
 
     `title` and `author` are those the format states: no other line is taken for them. A `mail` has no head and no
-    links below. Where the format told its blocks' kinds itself, repetition and position prove nothing more.
+    links below. Where the format told its blocks' kinds itself, repetition and position prove nothing more, and what
+    would leave no body at all is not believed.
     """
     if title:
         view = as_stated(view, title, "title")
     if author:
         view = as_stated(view, author, "byline")
+    told = view
     for step in _steps(typed=view.typed, mail=mail):
         view = step(view)
-    return view
+    return told if view.typed and told.open() and not view.open() else view
 
 
 def _steps(*, typed: bool, mail: bool) -> tuple[Step, ...]:

@@ -40,7 +40,7 @@ def mark_title_page(view: View) -> View:
     if view.typed or view.titled or any(block.kind == "title" for block in view.blocks):
         return view
     first = next((i for i in range(min(PAGE_LINES, len(view.blocks))) if is_salutation(view.words(i))), None)
-    if not first or any(shapes.is_running(view.words(i)) for i in range(first)):
+    if not first or any(shapes.is_running(view.words(i)) for i in range(first) if view.kind(i) == "paragraph"):
         return view
     speech, note = pattern("speech", file="genre"), pattern("release_line")
     named = [i for i in range(first) if speech.search(view.words(i)) and not note.match(view.words(i))]

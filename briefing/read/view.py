@@ -33,6 +33,10 @@ class View:
         """Return the places of the blocks that are still plain body text."""
         return tuple(i for i, block in enumerate(self.blocks) if block.kind in BODY_KINDS)
 
+    def loose(self) -> tuple[int, ...]:
+        """Return the places of the paragraphs whose kind may still be another: no list item, row or quotation."""
+        return tuple(i for i, block in enumerate(self.blocks) if block.kind == "paragraph")
+
     def retyped(self, kinds: Mapping[int, BlockKind], *, level: int = 0) -> View:
         """Return this view with the blocks at the given places typed anew."""
         if not kinds:
