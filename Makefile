@@ -39,5 +39,20 @@ tools:
 	$(SETUP) $(BIN)/python -m pip install --quiet --editable ".[dask]" --group dev
 	@touch $@
 
+# Coverage-guided, five minutes a target; SECONDS=n for another time.
+fuzz: .venv/developing
+	$(SETUP) $(BIN)/python -m pip install --quiet atheris
+	$(BIN)/python -m tests.fuzz.long_run --seconds $(or $(SECONDS),300)
+
+docs: .venv/developing
+	$(SETUP) $(BIN)/python -m pip install --quiet mkdocs
+	$(BIN)/python docs/reference.py
+	$(BIN)/mkdocs build --strict --quiet
+
+# Measures everything beside its peers and writes docs/BENCHMARKS.md; SHARED names the folder of evaluation data.
+bench: .venv/developing
+	$(SETUP) $(BIN)/python -m pip install --quiet -r benchmarks/requirements.txt
+	$(BIN)/python benchmarks/report.py $(or $(SHARED),../shared) docs/BENCHMARKS.md
+
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis tests/node/node_modules
