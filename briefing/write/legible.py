@@ -1,7 +1,8 @@
-"""Pages whose every word can be written in every format: cleaned once, before any writer sees them."""
+"""Pages whose every word and link can be written in every format: cleaned once, before any writer sees them."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -33,9 +34,14 @@ from briefing.model.blocks import (
 )
 from briefing.model.characters import legible
 
+_ALLOWED = re.compile(r"#\S+|(?:https?://|mailto:)\S+", re.IGNORECASE)
+
 
 def legible_pages(pages: Pages) -> Pages:
-    """Return `pages` with all words made legible; names and anchors, which are never printed, stay."""
+    """Return `pages` with all words made legible and links kept to the web, mail and the pages themselves.
+
+    Names and anchors, which are never printed, stay.
+    """
     return replace(
         pages,
         meta=_meta(pages.meta),
@@ -85,19 +91,22 @@ def _row(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
 
 
 def _inlines(children: Inlines) -> Inlines:
-    return tuple(map(_inline, children))
+    return tuple(inline for child in children for inline in _inline(child))
 
 
-def _inline(inline: Inline) -> Inline:
+def _inline(inline: Inline) -> Inlines:
+    """Return what stands for `inline`: nothing where nothing is legible, the words alone of a refused link."""
     match inline:
         case Text(text=text, lang=lang):
-            return inline if text.isprintable() else Text(legible(text), lang)
+            words = legible(text)
+            return (inline if words == text else Text(words, lang),) if words else ()
         case Label(text=text):
-            return Label(legible(text))
+            words = legible(text)
+            return (Label(words),) if words else ()
         case Strong(children=children):
-            return Strong(_inlines(children))
+            return (Strong(_inlines(children)),)
         case Emphasis(children=children):
-            return Emphasis(_inlines(children))
+            return (Emphasis(_inlines(children)),)
         case Link(target=target, children=children):
-            return Link(target, _inlines(children))
-    return inline
+            return (Link(target, _inlines(children)),) if _ALLOWED.fullmatch(target) else _inlines(children)
+    return (inline,)
