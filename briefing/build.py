@@ -246,6 +246,8 @@ def export(built: Built, request: Request) -> dict[str, bytes]:
     if formats:
         rendering = render(excerpt(briefing, profile.length), profile, templates=request.templates, draw=draw)
         files |= {f"briefing{WRITERS[f].suffix}": WRITERS[f].write(rendering.pages, rendering.theme) for f in formats}
+        for beside in (WRITERS[f].beside for f in formats):
+            files |= beside(rendering.pages, rendering.theme) if beside is not None else {}
     return files | source_texts(built)
 
 

@@ -166,12 +166,13 @@ class View:
         """Return a source by its number."""
         return next(source for source in self.briefing.sources if source.id == ident)
 
-    def holder(self, item: Item) -> str:
-        """Return whose line it is: the person with role, the unnamed source, the actor, or the source itself."""
+    def holder(self, item: Item, known: bool = False) -> str:
+        """Return whose line it is: the person (with role, unless `known`), unnamed source, actor, or the source."""
         if item.unnamed is not None:
             return self.say("unnamed", description=item.unnamed)
         if item.speaker is not None:
-            named = [item.speaker, item.role or (self.labels.actor(item.actor) if item.actor else None)]
+            beside = item.role or (self.labels.actor(item.actor) if item.actor else None)
+            named = [item.speaker, None if known else beside]
             return ", ".join(one_line(part) for part in named if part)
         return self.labels.actor(item.actor) if item.actor else self._publisher(item.evidence)
 

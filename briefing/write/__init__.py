@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from types import MappingProxyType
 
@@ -12,6 +12,7 @@ from briefing.model.theme import Theme
 from briefing.write.legible import legible_pages
 
 Write = Callable[[Pages, Theme], bytes]
+Beside = Callable[[Pages, Theme], Mapping[str, bytes]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +23,14 @@ class Writer:
     suffix: str
     media_type: str
     write: Write
+    beside: Beside | None = None
+    """Makes the files the format needs beside its own, by their relative names; None for a self-contained one."""
+
+
+def _figures_beside(pages: Pages, theme: Theme) -> Mapping[str, bytes]:
+    from briefing.write.markdown import figures_beside
+
+    return figures_beside(pages, theme)
 
 
 def _writer(name: str, module: str, media_type: str) -> Writer:
@@ -38,7 +47,7 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
     {
         "docx": _writer("docx", "docx", _DOCX),
         "pdf": _writer("pdf", "pdf", "application/pdf"),
-        "md": _writer("md", "markdown", "text/markdown; charset=utf-8"),
+        "md": replace(_writer("md", "markdown", "text/markdown; charset=utf-8"), beside=_figures_beside),
         "html": _writer("html", "html", "text/html; charset=utf-8"),
     }
 )

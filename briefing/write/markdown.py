@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 
 import yaml
 
+from briefing.figures.svg import to_svg
 from briefing.model.blocks import (
+    Bitmap,
     Block,
     BulletList,
     Contents,
@@ -24,6 +26,7 @@ from briefing.model.blocks import (
     Pages,
     PagesMeta,
     Paragraph,
+    Picture,
     Quotation,
     Rule,
     Table,
@@ -42,12 +45,25 @@ _RECORD = ("lines", "evidence", "sources")
 
 
 def write_markdown(pages: Pages, theme: Theme) -> bytes:
-    """Write pages as Markdown that reads back as the same pages (pictures, which stand beside it, apart)."""
+    """Write pages as Markdown that reads back as the same pages; their pictures stand beside it."""
     del theme  # Markdown has no look of its own.
-    writer = _Writer()
+    writer = _Writer(pictures=dict(pages.pictures))
     notes = [writer.note(note) for note in pages.notes]
     parts = [*writer.blocks(pages.blocks), *(["\n".join(notes)] if notes else []), *_record(pages.meta)]
     return (_front_matter(pages.meta) + "\n" + "\n\n".join(parts) + "\n").encode()
+
+
+def figures_beside(pages: Pages, theme: Theme) -> Mapping[str, bytes]:
+    """Return the picture files the Markdown names, by their path beside it."""
+    return {_address(name, picture): _encoded(picture, theme) for name, picture in pages.pictures}
+
+
+def _address(name: str, picture: Picture | None) -> str:
+    return f"{_FIGURES}/{name}{'.png' if isinstance(picture, Bitmap) else '.svg'}"
+
+
+def _encoded(picture: Picture, theme: Theme) -> bytes:
+    return picture.png if isinstance(picture, Bitmap) else to_svg(picture, theme).encode()
 
 
 def _front_matter(meta: PagesMeta) -> str:
@@ -76,6 +92,7 @@ def _plain(value: object) -> object:
 class _Writer:
     """Writes blocks; remembers the anchors that headings have by their words."""
 
+    pictures: Mapping[str, Picture]
     slugs: Counter[str] = field(default_factory=Counter)
 
     def blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
@@ -101,6 +118,8 @@ class _Writer:
                 return _indented("\n\n".join(self.blocks(blocks)), "> ", "> ", bare=">")
             case Division(name=name, blocks=blocks):
                 return "\n\n".join([f"<!-- begin {name} -->", *self.blocks(blocks), f"<!-- end {name} -->"])
+            case Figure():
+                return self.figure(block)
         return _leaf(block)
 
     def heading(self, block: Heading) -> str:
@@ -109,6 +128,11 @@ class _Writer:
         automatic = base if self.slugs[base] == 1 else f"{base}-{self.slugs[base] - 1}"
         anchor = "" if block.anchor == automatic else _anchor(block.anchor)
         return f"{'#' * block.level} {anchor}{inline_markdown(block.children, one_line=True)}"
+
+    def figure(self, figure: Figure) -> str:
+        address = _address(figure.picture, self.pictures.get(figure.picture))
+        image = f"![{escape(figure.alt)}]({address})"
+        return f"{image}\n{broken(inline_markdown(figure.caption))}" if figure.caption else image
 
     def items(self, items: tuple[ListItem, ...], marks: list[str]) -> str:
         tight = all(len(item.blocks) == 1 and isinstance(item.blocks[0], Paragraph) for item in items)
@@ -127,9 +151,6 @@ def _leaf(block: Block) -> str:
     match block:
         case Table():
             return _table(block)
-        case Figure(picture=picture, alt=alt, caption=caption):
-            image = f"![{escape(alt)}]({_FIGURES}/{picture}.svg)"
-            return f"{image}\n{broken(inline_markdown(caption))}" if caption else image
         case Rule():
             return "---"
         case PageBreak():
