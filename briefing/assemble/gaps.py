@@ -87,7 +87,7 @@ def source_gaps(
     groups = {
         "gap_undated_source": [d for d in documents if d.id in used and d.metadata.published is None],
         "gap_inferred": [d for d in documents if d.id in used and d.metadata.published_basis == "inferred"],
-        "gap_old": [d for d in documents if d.id in used and is_old(d, documents)],
+        "gap_old": [d for d in old_ones(documents) if d.id in used],
         "gap_copies": [d for d in documents if d.id in duplicates],
         "gap_dropped": left_out,
         "gap_language": foreign,
@@ -99,11 +99,13 @@ def source_gaps(
     ]
 
 
-def is_old(document: Document, documents: Sequence[Document]) -> bool:
-    """Tell whether `document` is a month or more older than the middle one of all dated documents."""
+def old_ones(documents: Sequence[Document]) -> list[Document]:
+    """Return those that are a month or more older than the middle one of all dated documents."""
     days = sorted(day for d in documents if (day := day_of(d)) is not None)
-    own = day_of(document)
-    return own is not None and len(days) > 1 and (days[len(days) // 2] - own).days >= OLD_DAYS
+    if len(days) < 2:
+        return []
+    middle = days[len(days) // 2]
+    return [d for d in documents if (day := day_of(d)) is not None and (middle - day).days >= OLD_DAYS]
 
 
 def day_of(document: Document) -> date | None:

@@ -64,7 +64,10 @@ def choose(matter: Matter, limit: int) -> list[Point]:
     taken: list[int] = []
     while candidates and len(taken) < limit:
         value = {
-            n: weights[n] * novelty(near, n, taken) * share(lines, n, taken) * wanted(matter, lines, n, taken, limit)
+            n: weights[n]
+            * novelty(near, n, taken)
+            * share(lines, n, taken, limit)
+            * wanted(matter, lines, n, taken, limit)
             for n in candidates
         }
         pick = max(candidates, key=lambda n: (value[n], -n))
@@ -75,7 +78,7 @@ def choose(matter: Matter, limit: int) -> list[Point]:
     return [make_point(matter, lines, members[groups[n]], n, weights[n]) for n in taken]
 
 
-def wanted(matter: Matter, lines: Sequence[Line], number: int, taken: Sequence[int], limit: int) -> float:
+def call(matter: Matter, lines: Sequence[Line], number: int, taken: Sequence[int], limit: int) -> float:
     """Return more for the focus while fewer than a third of the points taken so far are its words or acts."""
     if matter.focus is None or not of_focus(matter, lines[number]):
         return 1.0
@@ -135,13 +138,14 @@ def novelty(near: Vectors, number: int, taken: Sequence[int]) -> float:
     return max(0.0, 1 - closest / TOO_NEAR * 0.6) if closest < TOO_NEAR else max(0.0, 0.4 - (closest - TOO_NEAR) * 2)
 
 
-def share(lines: Sequence[Line], number: int, taken: Sequence[int]) -> float:
-    """Return less for a document, and much less for a paragraph, that has given points already."""
+def share(lines: Sequence[Line], number: int, taken: Sequence[int], limit: int) -> float:
+    """Return less for a document that has given more than its part of the points, and for the next sentence."""
     line = lines[number]
     same_source = sum(lines[t].source == line.source for t in taken)
     beside = any(lines[t].source == line.source and abs(lines[t].order - line.order) == 1 for t in taken)
     documents = len({other.source for other in lines})
-    crowding = 1 / (1 + 0.25 * same_source) if documents > 1 else 1.0
+    over = max(0.0, same_source + 1 - limit / documents)
+    crowding = 1 / (1 + 0.25 * over) if documents > 1 else 1.0
     return crowding * (0.85 if beside else 1.0)
 
 
@@ -156,7 +160,8 @@ def stage(matter: Matter, point: Point) -> int:
         return 3
     if CONCERN.search(line.text):
         return 2
-    return 0 if statement.act or (statement.when is not None and statement.when.precision == "day") else 1
+    dated = statement.when is not None and statement.when.precision == "day"
+    return 0 if (statement.act or dated) and statement.kind != "author_judgement" else 1
 
 
 def newness(matter: Matter, point: Point) -> float:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from briefing.assemble.items import fields
 from briefing.assemble.matter import Line, Matter, level
 from briefing.assemble.printed import Printed, is_elliptic, is_unreadable, print_line
+from briefing.assemble.sources import OPINION
 from briefing.assemble.vectors import group, vectors
 from briefing.assemble.weight import WEIGHTY, says_nothing, standing
 from briefing.model.briefing import Position
@@ -20,7 +21,7 @@ SAME = 0.5
 ATTITUDE = re.compile(
     r"\b(?:want(?:s|ed)?|seek(?:s|ing)?|sought|resent(?:s|ed)?|fear(?:s|ed)?|hope[sd]?|prefer(?:s|red)?|reluctant"
     r"|wary|keen"
-    r"|insist(?:s|ed)?|favou?r(?:s|ed)?|support(?:s|ed)?|oppos(?:e[sd]?|ing)|tr(?:ies|ied|ying)|refus(?:e[sd]?"
+    r"|insist(?:s|ed)?|favou?r(?:s|ed)?|supports|supported|to support|oppos(?:e[sd]?|ing)|tr(?:ies|ied|ying)|refus(?:e[sd]?"
     r"|ing)|reject(?:s|ed)?"
     r"|regret(?:s|ted)?|resist(?:s|ed)?|den(?:y|ies|ied)|claim(?:s|ed)?|aim(?:s|ed)?|intend(?:s|ed)?|plan(?:s"
     r"|ned)?|pledge[sd]?"
@@ -28,7 +29,7 @@ ATTITUDE = re.compile(
     r"|committed"
     r"|determined|eager|willing|unwilling|hesitat\w+|worried|concerned|emphasi[sz]ed|accuse[sd]?|blame[sd]?"
     r"|condemn(?:s|ed)?"
-    r"|praise[sd]?|offer(?:s|ed)?|propose[sd]?|regards?|views?|sees?|calculates?|believes?|considers?|response"
+    r"|praise[sd]?|offers|offered|propose[sd]?|regards?|views?|sees?|calculates?|believes?|considers?|response"
     r"|ready)\b",
     re.IGNORECASE,
 )
@@ -37,7 +38,7 @@ DECISION = re.compile(
     r"\b(?:order(?:s|ed)?|decid\w+|approv\w+|vote[sd]?|ratif\w+|sign(?:s|ed)?|sent|sends|deploy(?:s|ed)?|impos\w+"
     r"|bann?(?:ed|s)?"
     r"|announc\w+|declar\w+|adopt\w*|launch\w*|test(?:s|ed)?|suspend\w*|expel\w*|summon\w*|recall\w*|withdr\w+|seiz\w+"
-    r"|attack\w*|invad\w+|vetoe?[sd]?|cut off|shut|reopen\w*|restor\w+|agree[sd]?|pledge[sd]?|commit\w*)\b",
+    r"|attacked|invad\w+|vetoe?[sd]?|cut off|shut|reopen\w*|restor\w+|agree[sd]?|pledge[sd]?|commit\w*)\b",
     re.IGNORECASE,
 )
 OFTEN = 3
@@ -67,6 +68,7 @@ def positions(matter: Matter, limit: int | None) -> tuple[Position, ...]:
     """Return the positions grouped by actor, the focus first, and of each actor the weightiest first."""
     held = [h for line in matter.lines for h in (*holds(matter, line), *told_of(matter, line))]
     held += presupposed(matter)
+    held += of_author(matter)
     ranked = sorted(merge(held), key=lambda rows: -weight_of(matter, rows))[:limit]
     order = actor_order(matter, ranked)
     ranked.sort(key=lambda rows: order[rows[0].key])
@@ -116,6 +118,16 @@ def presupposed(matter: Matter) -> Iterator[Held]:
             line = source.lines[choice.statement]
             if line.statement.kind == "question" and choice.status == "in_use" and choice.agents[0] in matter.names:
                 yield Held(line=line, actor=matter.names[choice.agents[0]], key=choice.agents[0])
+
+
+def of_author(matter: Matter) -> Iterator[Held]:
+    """Yield what the writer of an opinion piece urges or rules out for an actor: the writer's own position."""
+    for source in matter.sources:
+        for choice in source.analysis.choices:
+            line, by = source.lines[choice.statement], choice.by
+            urged = choice.status in ("advocated", "ruled_out") and by is not None and by.is_author
+            if urged and by is not None and by.speaker and source.document.metadata.genre in OPINION:
+                yield Held(line=line, actor=by.speaker, key=by.speaker, outside=True)
 
 
 def ascribes(matter: Matter, line: Line) -> bool:

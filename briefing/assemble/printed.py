@@ -11,7 +11,8 @@ from briefing.assemble.words import count_words
 from briefing.model.briefing import Evidence
 
 OPENING = re.compile(
-    r"^(?:But|And|Yet|So|However|Moreover|Meanwhile|Furthermore|Additionally|In addition|Nevertheless|Nonetheless"
+    r"^(?:Then (?=there (?:is|are)\b))|^(?:But|And|Yet|So|However|Moreover|Meanwhile|Furthermore|Additionally"
+    r"|In addition|Nevertheless|Nonetheless"
     r"|After all|Of course|Indeed|Still|Now|Besides|Then|Also|For (?:example|instance)"
     r"|First(?:ly| of all| and foremost)?|Second(?:ly)?|Third(?:ly)?|Finally|Lastly),?\s+(?=\S)"
 )
@@ -94,7 +95,7 @@ def shorten(text: str) -> str:
 def may_cut(opening: str, rest: str) -> bool:
     """Tell whether `opening` is only a link: it ends with a comma or is a bare conjunction, and a clause follows."""
     word = opening.strip().rstrip(",").lower()
-    linked = "," in opening or word in NO_COMMA
+    linked = "," in opening or word in NO_COMMA or rest.startswith("there ")
     return linked and count_words(rest) >= MIN_WORDS and not rest.lower().startswith(("if ", "unless ", "then "))
 
 

@@ -27,15 +27,23 @@ FRAME = re.compile(
 """A sentence that only announces the words that follow."""
 WEIGHTY = re.compile(
     r"\b(?:commit(?:s|ted|ment)|pledg\w+|vow\w*|demand\w*|condemn\w*|deplor\w+|warn\w*|threat\w*|reject\w*"
-    r"|propos\w+|offer(?:s|ed)?"
+    r"|propos(?:e|ed|es|al)|offers|offered"
     r"|agree[ds]?|announc\w+|decid\w+|order(?:s|ed)|ratif\w+|sign(?:s|ed)|veto\w*|sanction\w*|suspend\w*|impos\w+"
     r"|launch\w*"
     r"|review|reconsider|reform|nuclear|missiles?|troops|ceasefire|invasion|attack\w*|human rights)\b",
     re.IGNORECASE,
 )
 """Words of decisions, demands and hard matters."""
+NO_NEWS = re.compile(
+    r"\b(?:still (?:reviewing|studying)|no comment|declin\w+ to comment|did not (?:immediately )?(?:respond"
+    r"|reply)|could not be reached"
+    r"|when I (?:was|came|became)|I remember)\b|^(?:Then|Also) there\b",
+    re.IGNORECASE,
+)
+"""An answer that says nothing yet, a memory, the tail of a list."""
 HARD = re.compile(
-    r"\b(?:threat\w*|nuclear|missiles?|weapons?|war|invasion|aggression|attack\w*|sanctions?|illegal\w*|deplor\w+|condemn\w*"
+    r"\b(?:threat\w*|nuclear|missiles?|weapons?|war|invasion|aggression|attack\w*|sanctions?|illegal\w*|deplor\w+"
+    r"|condemn\w*"
     r"|human rights|occup\w+|violat\w+|coerc\w+|crisis|conflict|ceasefire|territor\w+|commit(?:s|ted|ment)|steer\w*)\b",
     re.IGNORECASE,
 )
@@ -179,6 +187,8 @@ def readability(matter: Matter, line: Line) -> float:
         factor *= 0.8
     if line.text[:1] in "\"“‘'":
         factor *= 0.85
+    if NO_NEWS.search(line.text):
+        factor *= 0.6
     return factor
 
 
