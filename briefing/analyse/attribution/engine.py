@@ -29,7 +29,8 @@ def find_attributions(text: str, paragraphs: Sequence[Extent]) -> tuple[Attribut
 
 def _sentences(words: Words) -> Iterator[tuple[int, int]]:
     starts = [at for at, opens in enumerate(words.opens_sentence) if opens]
-    yield from zip(starts, [*starts[1:], len(words.texts)], strict=True)
+    if starts:  # A document may hold no words at all.
+        yield from zip(starts, [*starts[1:], len(words.texts)], strict=True)
 
 
 def _of_sentence(words: Words, begin: int, end: int) -> Attribution | None:
