@@ -5,6 +5,7 @@ Blocks and inlines are closed unions; a block cannot stand inside an inline.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -286,6 +287,12 @@ class PagesMeta:
     """Each passage the briefing rests on, as `S1:449-623:digest` of its words."""
     lines: tuple[str, ...] = ()
     """Digests of the printed lines (see `model.lines`), by which a changed file is recognised."""
+
+    @property
+    def day(self) -> str:
+        """Return `as_of` as a full date for file properties; that of an undated briefing is the first day of 1980."""
+        known = re.match(r"(\d{4})(-\d{2})?(-\d{2})?", self.as_of)
+        return f"{known[1]}{known[2] or '-01'}{known[3] or '-01'}" if known else "1980-01-01"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

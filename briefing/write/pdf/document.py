@@ -32,7 +32,7 @@ from briefing.write.pdf.flow import Flow, Layout, Place
 from briefing.write.pdf.furniture import Furniture
 from briefing.write.pdf.geometry import Geometry, geometry
 from briefing.write.pdf.lines import LineBreaker
-from briefing.write.pdf.metadata import add_information, add_metadata, add_output_intent, check_date
+from briefing.write.pdf.metadata import add_information, add_metadata, add_output_intent
 from briefing.write.pdf.notes import NoteBook
 from briefing.write.pdf.outline import write_outline
 from briefing.write.pdf.paginate import paginate
@@ -73,7 +73,6 @@ _LONGEST_LINE = 38.5
 
 def write_pdf(pages: Pages, theme: Theme) -> bytes:
     """Write `pages` as a PDF that is tagged (PDF/UA-1) and archival (PDF/A-2a); the same pages give the same bytes."""
-    check_date(pages.meta)
     file, faces, paper = PdfFile(), Typefaces(), geometry(theme.page)
     root = Node("Document", None)
     flow = _flow(pages, theme, faces, paper)

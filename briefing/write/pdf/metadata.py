@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cache
 from importlib.metadata import version
 from xml.sax.saxutils import escape
 
 from PIL import ImageCms
 
-from briefing.errors import ExportError
 from briefing.model.blocks import PagesMeta
 from briefing.model.lines import digest
 from briefing.write.pdf.cleaning import clean_whole
@@ -21,14 +19,6 @@ _PROFILE_DATE = bytes((7, 0xD0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0))
 """1 January 2000: the library writes the time of day into the profile."""
 
 
-def check_date(meta: PagesMeta) -> None:
-    """Refuse pages whose date is no date: the file could not say when it was made."""
-    try:
-        date.fromisoformat(meta.as_of[:10])
-    except ValueError as error:
-        raise ExportError(f"“{meta.as_of}” is no date", where="as_of", hint="give it as 2027-03-10") from error
-
-
 def add_metadata(file: PdfFile, meta: PagesMeta) -> int:
     """Add the XMP packet, uncompressed as archives ask; return its number."""
     return file.add_stream("/Type/Metadata/Subtype/XML", _packet(meta).encode("utf-8"), compress=False)
@@ -36,7 +26,7 @@ def add_metadata(file: PdfFile, meta: PagesMeta) -> int:
 
 def add_information(file: PdfFile, meta: PagesMeta) -> int:
     """Add the document information, which says the same as the XMP packet."""
-    day = f"(D:{meta.as_of[:10].replace('-', '')}000000Z)"
+    day = f"(D:{meta.day.replace('-', '')}000000Z)"
     entries = {"Title": meta.title, "Author": meta.author, "Subject": meta.subject, "Keywords": _keywords(meta)}
     texts = "".join(f"/{key}{string(clean_whole(text))}" for key, text in entries.items() if text)
     return file.add(
@@ -75,7 +65,7 @@ def _lines(meta: PagesMeta) -> tuple[str, ...]:
 
 
 def _packet(meta: PagesMeta) -> str:
-    day = f"{meta.as_of[:10]}T00:00:00Z"
+    day = f"{meta.day}T00:00:00Z"
     sources = "".join(f"<rdf:li>{_text(f'{name} sha256:{digest}')}</rdf:li>" for name, digest in meta.sources)
     optional = (
         f"<dc:creator><rdf:Seq><rdf:li>{_text(meta.author)}</rdf:li></rdf:Seq></dc:creator>" if meta.author else "",
