@@ -67,7 +67,7 @@ def choose(matter: Matter, limit: int) -> list[Point]:
             n: weights[n]
             * novelty(near, n, taken)
             * share(lines, n, taken, limit)
-            * wanted(matter, lines, n, taken, limit)
+            * call(matter, lines, n, taken, limit)
             for n in candidates
         }
         pick = max(candidates, key=lambda n: (value[n], -n))

@@ -21,7 +21,8 @@ SAME = 0.5
 ATTITUDE = re.compile(
     r"\b(?:want(?:s|ed)?|seek(?:s|ing)?|sought|resent(?:s|ed)?|fear(?:s|ed)?|hope[sd]?|prefer(?:s|red)?|reluctant"
     r"|wary|keen"
-    r"|insist(?:s|ed)?|favou?r(?:s|ed)?|supports|supported|to support|oppos(?:e[sd]?|ing)|tr(?:ies|ied|ying)|refus(?:e[sd]?"
+    r"|insist(?:s|ed)?|favou?r(?:s|ed)?|supports|supported|to support|oppos(?:e[sd]?|ing)|tr(?:ies|ied|ying)"
+    r"|refus(?:e[sd]?"
     r"|ing)|reject(?:s|ed)?"
     r"|regret(?:s|ted)?|resist(?:s|ed)?|den(?:y|ies|ied)|claim(?:s|ed)?|aim(?:s|ed)?|intend(?:s|ed)?|plan(?:s"
     r"|ned)?|pledge[sd]?"
@@ -43,6 +44,13 @@ DECISION = re.compile(
 )
 OFTEN = 3
 """From so many sentences on, an actor that is not heard is missed."""
+VERDICT = re.compile(
+    r"\b(?:must|should|need(?:s|ed)? (?:more|to)|believe[sd]?|the only|never|unacceptable|indispensable"
+    r"|is not an?|not .{3,60} but"
+    r"|deserves?|advocat\w+|will (?:not|act|remain|host|take|work|continue))\b",
+    re.IGNORECASE,
+)
+"""What a speaker holds to be right, wrong or due."""
 DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)? (?:the|any) (?:claims?|reports?|accusations?"
     r"|allegations?)|no (?:violation|truth))\b",
@@ -180,7 +188,7 @@ def weight_of(matter: Matter, rows: Sequence[Held]) -> float:
     """Return how much a position weighs: what the statement is, who else repeats it, whether the focus is in it."""
     line = rows[0].line
     sources = len({h.line.source for h in rows})
-    stance = 0.15 if ATTITUDE.search(line.text) or WEIGHTY.search(line.text) else 0.0
+    stance = 0.15 if ATTITUDE.search(line.text) or WEIGHTY.search(line.text) or VERDICT.search(line.text) else -0.1
     named = 0.2 if line.statement.holder is not None and not rows[0].outside else 0.0
     outside = -0.3 if rows[0].outside else 0.0
     return standing(matter, line) + 0.2 * (sources - 1) + stance + named + outside - 0.002 * line.order
