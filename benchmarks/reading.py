@@ -23,6 +23,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import trafilatura
@@ -88,14 +89,14 @@ def _read_page(name: str, data: bytes) -> str:
         return ""
 
 
-_LIBRARY: Mapping[str, Mapping[str, bool]] = {
+_LIBRARY: Mapping[str, Mapping[str, Any]] = {
     "trafilatura, as it comes": {},
     "trafilatura, no comments": {"include_comments": False},
     "trafilatura, precision, no comments": {"favor_precision": True, "include_comments": False},
 }
 
 
-def _library_page(settings: Mapping[str, bool], _: str, data: bytes) -> str:
+def _library_page(settings: Mapping[str, Any], _: str, data: bytes) -> str:
     return trafilatura.extract(data, **settings) or ""
 
 

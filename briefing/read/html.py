@@ -10,7 +10,7 @@ from briefing.read.html_context import context_of
 from briefing.read.html_cues import cues_of
 from briefing.read.html_extracts import extract_of, extracts_of
 from briefing.read.html_meta import Stated
-from briefing.read.html_page import tree_of, unpack
+from briefing.read.html_page import tree_of
 from briefing.read.html_units import units_of
 from briefing.read.limits import Limits
 
@@ -20,12 +20,12 @@ _WORTH_HEARING = 200
 
 
 def read_html(name: str, data: bytes, limits: Limits) -> Draft:
-    """Return a page's article; `data` may be gzip.
+    """Return a page's article.
 
     Several extractions vote on every block of the page, and the page's markup and wording weigh in; the page's own
     metadata become the hints.
     """
-    root = tree_of(name, unpack(name, data, limits))
+    root = tree_of(name, data)
     stated = Stated(root)
     units = units_of(root)
     if not units:
@@ -37,7 +37,10 @@ def read_html(name: str, data: bytes, limits: Limits) -> Draft:
     kept = chosen(units, cues, context)
     hints = stated.metadata()
     head = Head(titles=stated.headings(), author=hints.author, description=stated.description())
-    text, blocks = compose(pieces_of(units, kept, cues, head))
+    pieces = pieces_of(units, kept, cues, head)
+    text, blocks = compose(pieces)
+    if len(text) > limits.max_characters:
+        raise UnreadableSource(f"the page holds more than {limits.max_characters:,} characters", where=name)
     if not text:
         raise UnreadableSource("the page holds no text", where=name, hint="pages built by script are saved empty")
     return Draft(text=text, blocks=blocks, hints=hints, media_type=MEDIA_TYPE)

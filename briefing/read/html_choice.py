@@ -16,6 +16,7 @@ _TINY = 40
 """On a page of fewer words than this there is little to weigh."""
 _HEADS = -2.5
 """A heading between paragraphs that are kept needs no more than this."""
+_LONGEST_CALL = 240
 _REPEATED = 6
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _REACH = 3
@@ -31,7 +32,7 @@ def chosen(units: Sequence[Unit], cues: Sequence[Mapping[str, float]], context: 
     if not any(kept):
         kept = [not u.inside("nav", "footer", "form") and u.links < 0.5 * len(u.text) for u in units]
     _add_headings(kept, units, cues)
-    tidy = [k and not cue["is title"] for k, cue in zip(kept, cues, strict=True)]
+    tidy = [k and not cue["is title"] and not _calls(unit) for k, cue, unit in zip(kept, cues, units, strict=True)]
     _drop_repeats(tidy, units, context)
     _drop_idle_headings(tidy, units)
     return tidy if any(tidy) else kept
@@ -40,6 +41,11 @@ def chosen(units: Sequence[Unit], cues: Sequence[Mapping[str, float]], context: 
 def weigh(cues: Mapping[str, float]) -> float:
     """Return the sum of the cues, each times what it counts for."""
     return WEIGHTS["bias"] + sum(WEIGHTS.get(name, 0.0) * value for name, value in cues.items() if value)
+
+
+def _calls(unit: Unit) -> bool:
+    """Tell whether a unit is a call to the reader: to subscribe, to follow, to read something else."""
+    return len(unit.text) < _LONGEST_CALL and bool(WORDING["calls"].search(unit.text))
 
 
 def _follow_agreement(kept: list[bool], cues: Sequence[Mapping[str, float]], context: Context) -> None:

@@ -1,35 +1,17 @@
-"""The bytes of a saved page -> its tree: compression, charset, markup of any age; nothing is fetched."""
+"""The bytes of a saved page -> its tree: charset, markup of any age; nothing is fetched."""
 
 from __future__ import annotations
 
 import re
-import zlib
 
 from lxml import etree, html
 
 from briefing.errors import UnreadableSource
 from briefing.read.decode import decode
-from briefing.read.limits import Limits
 
-_GZIP = b"\x1f\x8b"
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-z0-9_:.-]{2,40})""", re.I)
 _DECLARATION = re.compile(r"^\ufeff?\s*<\?xml[^>]{0,200}\?>")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
-
-
-def unpack(name: str, data: bytes, limits: Limits) -> bytes:
-    """Return a page's bytes, unpacked where they are gzip, and refused where they swell beyond the limits."""
-    if not data.startswith(_GZIP):
-        return data
-    stream = zlib.decompressobj(wbits=31)
-    try:
-        page = stream.decompress(data, limits.max_unpacked + 1)
-    except zlib.error as fault:
-        raise UnreadableSource("the gzip file is damaged", where=name, hint="unpack it and give the page") from fault
-    swollen = len(page) > limits.max_ratio * len(data) and len(page) > 1_000_000
-    if len(page) > limits.max_unpacked or swollen:
-        raise UnreadableSource("the gzip file unpacks to far more than its size allows: refused", where=name)
-    return page
 
 
 def tree_of(name: str, data: bytes) -> etree._Element:

@@ -14,6 +14,7 @@ _PAGE_NUMBER = re.compile(
     r"^[-–—\[(|\s]*(?:(?:page|p\.|seite|стр\.?)\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of|von|de|из)\s*\d{1,4})?[-–—\])|\s]*$",
     re.I,
 )
+_SAME_HEIGHT = 6.0
 _NOTE_MARK = re.compile(r"^(?:\d{1,3}|[*†‡§])$")
 _NOTE_START = re.compile(r"^(?:\d{1,3}\.?|[*†‡§]{1,3})(?=\s|[A-Z“\"(])")
 _SMALL = 0.93
@@ -24,15 +25,16 @@ def furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> dict
     """Return `header` or `footer` for the lines (by `id`) that repeat at one edge of the pages or number them."""
     found: dict[int, str] = {}
     for edge in ("header", "footer"):
-        seen: dict[str, set[int]] = defaultdict(set)
+        seen: dict[tuple[str, int], set[int]] = defaultdict(set)
         candidates = [_at_edge(lines, height, edge) for lines, height in zip(pages, heights, strict=True)]
         for number, lines in enumerate(candidates):
             for line in lines:
-                seen[_shape(line)].add(number)
+                for place in _places(line):
+                    seen[place].add(number)
         enough = max(2, min(4, len(pages) // 4))
         for lines in candidates:
             for line in lines:
-                if len(seen[_shape(line)]) >= enough or _PAGE_NUMBER.match(line.text):
+                if max(len(seen[p]) for p in _places(line)) >= enough or _PAGE_NUMBER.match(line.text):
                     found[id(line)] = edge
     return found
 
@@ -41,6 +43,12 @@ def _at_edge(lines: Sequence[Line], height: float, edge: str) -> list[Line]:
     if edge == "header":
         return [line for line in lines if line.bottom < _EDGE * height]
     return [line for line in lines if line.top > (1 - _EDGE) * height]
+
+
+def _places(line: Line) -> tuple[tuple[str, int], tuple[str, int]]:
+    """Return a line's shape with its height on the page, rounded both ways: running lines stand at one height."""
+    shape, step = _shape(line), line.top / _SAME_HEIGHT
+    return (shape, 2 * int(step)), (shape, 2 * int(step + 0.5) - 1)
 
 
 def _shape(line: Line) -> str:
