@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from briefing.analyse.across import settle
 from briefing.analyse.analysis import VERSION, analyse
 from briefing.analyse.lexicon import Lexicon, load_lexicon
 
-__all__ = ["VERSION", "Lexicon", "analyse", "load_lexicon"]
+__all__ = ["VERSION", "Lexicon", "analyse", "load_lexicon", "settle"]

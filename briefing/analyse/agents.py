@@ -13,6 +13,9 @@ from briefing.analyse.speakers import resolve
 _ACTORS = frozenset({"person", "body", "state", "organisation", "group", "official", "people"})
 
 
+_WORDS_ONLY = frozenset({"think", "policy", "say", "factive", "claim"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agency:
     """The acting source with its actor id, whether it is a deed, and the main clause."""
@@ -27,6 +30,8 @@ def find_agent(scene: Scene, memory: Memory, number: int) -> Agency:
     """Return who acts in the main clause of sentence `number`; of a passive one the phrase after `by`."""
     low, high = scene.rows_of(scene.sentences[number])
     clause = main_clause(scene.words, low, high, scene.inside, scene.lexicon)
+    if _seems(scene, clause) and clause.verb is not None:
+        clause = main_clause(scene.words, clause.verb + 2, high, scene.inside, scene.lexicon)
     rows = clause.subject
     if clause.verb is not None and clause.passive:
         rows = by_agent(scene.words, clause.verb, high)
@@ -37,6 +42,21 @@ def find_agent(scene: Scene, memory: Memory, number: int) -> Agency:
     if source.kind == "organisation" and actor is None:
         return Agency(source=None, actor=None, act=False, clause=clause)
     return Agency(source=source, actor=actor, act=bool(actor) and _is_act(scene, clause, high), clause=clause)
+
+
+def _seems(scene: Scene, clause: Clause) -> bool:
+    """`It looks like Lima is stalling`: who acts stands in the clause after."""
+    if clause.subject is None or clause.verb is None:
+        return False
+    words = scene.words.lower
+    return words[clause.subject[0]] == "it" and words[clause.verb] in (
+        "looks",
+        "looked",
+        "seems",
+        "seemed",
+        "appears",
+        "appeared",
+    )
 
 
 def _is_act(scene: Scene, clause: Clause, high: int) -> bool:
@@ -62,4 +82,4 @@ def _is_act(scene: Scene, clause: Clause, high: int) -> bool:
         and main not in word_class("deeds")
     ):
         return False
-    return scene.lexicon.verbs.get(main) not in ("think", "policy", "say", "factive", "claim")
+    return main.startswith("respond") or scene.lexicon.verbs.get(main) not in _WORDS_ONLY

@@ -238,9 +238,22 @@ def _first_verb(words: Words, first: int, high: int, inside: Sequence[int], lexi
             continue
         if relative or (words.text[row][:1].isupper() and row > first):
             continue
+        if row > first and words.lower[row - 1] in ("we", "they", "i", "you") and _plain_verb(words, row):
+            return row
         if is_finite(words, row, first, lexicon):
             return row
     return None
+
+
+def _plain_verb(words: Words, row: int) -> bool:
+    """The word after `we` is a verb (`we condemn`) unless it is an adverb or a noun set beside (`we Danes`)."""
+    word = words.lower[row]
+    return (
+        word.isalpha()
+        and word not in word_class("adverbs")
+        and not word.endswith("ly")
+        and word not in ("both", "all", "who", "and", "in")
+    )
 
 
 def is_finite(words: Words, row: int, first: int, lexicon: Lexicon) -> bool:

@@ -66,8 +66,8 @@ def is_outside(scene: Scene, report: Report) -> bool:
     return person.standing == "outside" and person.actor is None
 
 
-def kind_of_own(scene: Scene, number: int, agency: Agency, when: When | None) -> Kind:
-    """Return the kind of a sentence that nobody is reported to say."""
+def kind_of_own(scene: Scene, number: int, agency: Agency, when: When | None, *, dated_part: bool) -> Kind:
+    """Return the kind of a sentence that nobody is reported to say; `dated_part` when any clause of it has a date."""
     genre = scene.document.metadata.genre
     if is_question(scene, number):
         return "question"
@@ -77,7 +77,7 @@ def kind_of_own(scene: Scene, number: int, agency: Agency, when: When | None) ->
     dated = when is not None and agency.clause.verb is not None and _past(scene, agency, high)
     judged = _judging(scene, low, high, agency)
     if genre in OPINION:
-        if dated and agency.actor and not judged:
+        if agency.actor and not judged and (dated or (agency.act and dated_part)):
             return "reported_fact"
         return "author_judgement"
     if dated and not judged:

@@ -47,13 +47,19 @@ class NameRun:
 
 
 def find_people(
-    words: Words, text: str, zones: Sequence[Extent], namings: Sequence[Naming], lexicon: Lexicon
+    words: Words, text: str, zones: Sequence[Extent], namings: Sequence[Naming], lexicon: Lexicon, author: str | None
 ) -> tuple[tuple[Person, ...], tuple[Naming, ...]]:
-    """Return the roster in order of first full mention and every place where one of them is named."""
+    """Return the roster in order of first full mention and every place where one of them is named.
+
+    `author` is the document's own, known by the metadata.
+    """
     starts = {n.first: n for n in namings}
     runs = [run for zone in zones for run in _runs(words, text, zone, starts, lexicon)]
     runs = _recurring(runs, words, lexicon)
     roster, index = _enrol([run for run in runs if run.sure])
+    if author and " " in author and name_key(author) not in index:
+        index[name_key(author)] = len(roster)
+        roster = (*roster, Person(name=author))
     places = [n for run in runs if (n := _placed(run, index)) is not None]
     taken = {row for n in (*namings, *places) for row in range(n.first, n.last)}
     places += _short_mentions(words, zones, roster, places, taken)
@@ -150,7 +156,7 @@ def _judged(
     role = role_before(words, text, first, last, starts, lexicon)
     if last - first > 1 and (role is None or role.title_only):
         role = role_after(words, text, last, rows.stop, starts, lexicon) or role
-    says = last - first > 1 and (_says_after(words, last, lexicon) or _says_before(words, first, lexicon))
+    says = last - first > 1 and (_says_after(words, last, lexicon) or _says_before(words, first))
     given = len(parts) == 4 and parts[2] == "-" and parts[3].islower() and parts[0] in lists["family_first"]
     if last - first == 1 or says:
         role = role or _owned(words, first, starts)
@@ -190,11 +196,9 @@ def _says_after(words: Words, row: int, lexicon: Lexicon) -> bool:
     return row < len(words) and lexicon.verbs.get(words.lower[row]) in SAYING and words.lower[row] != "reports"
 
 
-def _says_before(words: Words, row: int, lexicon: Lexicon) -> bool:
+def _says_before(words: Words, row: int) -> bool:
     before = words.lower[row - 1] if row else ""
-    return before in ("said", "says", "told", "added", "wrote", "warned", "explained", "asked") or (
-        before == "to" and row > 1 and words.lower[row - 2] == "according"
-    )
+    return before in word_class("inverting") or (before == "to" and row > 1 and words.lower[row - 2] == "according")
 
 
 def name_key(name: str) -> str:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.analyse.clauses import Rows, subject_before
-from briefing.analyse.cues import Cue, find_cues
+from briefing.analyse.clauses import Rows, is_finite, subject_before
+from briefing.analyse.cues import BE, Cue, auxiliaries_before, find_cues
 from briefing.analyse.lexicon import Grade, word_class
 from briefing.analyse.scene import Scene
 from briefing.analyse.sources import Memory, Source, person_source
@@ -41,6 +41,8 @@ class Report:
     """Inside a relative or fronted clause: the sentence as a whole is not the source's."""
     nested: bool = False
     """Inside what another report of the sentence says."""
+    shared: bool = False
+    """Others say the same (`confirmed what Lima has been saying`)."""
     within: str | None = None
     """The source of an inner report that this one passes on."""
 
@@ -50,8 +52,7 @@ def find_reports(scene: Scene, memory: Memory, number: int, attributions: Sequen
     low, high = scene.rows_of(scene.sentences[number])
     found: list[Report] = []
     for cue in find_cues(scene, low, high):
-        report = _report(scene, memory, number, cue, low, high, attributions)
-        if report is not None:
+        for report in _reports_of(scene, memory, number, cue, low, high, attributions):
             found.append(report)
             if report.source.kind != "unresolved" and not report.embedded:
                 memory.spoke.append((number, report.source))
@@ -61,32 +62,61 @@ def find_reports(scene: Scene, memory: Memory, number: int, attributions: Sequen
     return _nested(sorted(found, key=lambda r: r.cue), scene)
 
 
-def _report(
+def _reports_of(
     scene: Scene, memory: Memory, number: int, cue: Cue, low: int, high: int, attributions: Sequence[Attribution]
-) -> Report | None:
-    """Build the report of one cue; None when nobody can be its source."""
+) -> Iterator[Report]:
+    """Yield the report of one cue, one for each of joint sources (`Lima and Quito said`); none when nobody says it."""
     engine = _same_cue(scene, cue, attributions)
     rows, inverted = source_rows(scene, cue, low, high)
     source = _source(scene, memory, number, cue, rows, low, high, engine)
     if source is None or source.kind == "self" or not _can_say(source, cue):
-        return None
+        return
     tail = _is_tail(scene, cue, rows, low, high)
     reach = _content(scene, cue, rows, low, high, tail=tail, inverted=inverted)
-    content = engine.content if engine and engine.content else reach
+    content = _clipped(engine.content, reach) if engine else reach
     if not content:
-        return None
-    return Report(
-        sentence=number,
-        cue=(cue.first, cue.last),
-        word=cue.word,
-        grade=cue.grade,
-        source=source,
-        content=content,
-        form=_form(scene, content),
-        reach=reach,
-        tail=tail,
-        embedded=_embedded(scene, rows, cue, low),
-    )
+        return
+    before = words_before(scene, rows, low)
+    for one in (*_joint(scene, memory, number, rows), source):
+        yield Report(
+            sentence=number,
+            cue=(cue.first, cue.last),
+            word=cue.word,
+            grade=cue.grade,
+            source=one,
+            content=content,
+            form=_form(scene, content),
+            reach=reach,
+            tail=tail,
+            embedded=_embedded(scene, rows, cue, low),
+            shared=before == "what",
+        )
+
+
+def words_before(scene: Scene, rows: Rows | None, low: int) -> str:
+    """Return the word right before a source, empty at the head of the sentence."""
+    return scene.words.lower[rows[0] - 1] if rows and rows[0] > low else ""
+
+
+def _joint(scene: Scene, memory: Memory, number: int, rows: Rows | None) -> Iterator[Source]:
+    """The sources joined by `and` before the last one, where both are names."""
+    if rows is None:
+        return
+    words = scene.words
+    for row in range(rows[0] + 1, rows[1] - 1):
+        named = {n.last for n in scene.within(rows[0], row) if n.form not in ("adjective", "outlet")}
+        if words.lower[row] == "and" and row in named and any(n.last == rows[1] for n in scene.within(row, rows[1])):
+            first = resolve((rows[0], row), scene, memory, number)
+            if first is not None and first.kind in _NAMED:
+                yield first
+
+
+def _clipped(content: Sequence[Extent], reach: Sequence[Extent]) -> tuple[Extent, ...]:
+    """The engine's content inside the clause of the cue; the clause itself where the two do not meet."""
+    if not content or not reach:
+        return tuple(content or reach)
+    both = [(max(a, s), min(b, e)) for a, b in content for s, e in reach if max(a, s) < min(b, e)]
+    return tuple(both or reach)
 
 
 def _source(
@@ -185,7 +215,7 @@ def _is_tail(scene: Scene, cue: Cue, rows: Rows | None, low: int, high: int) -> 
 def _embedded(scene: Scene, rows: Rows | None, cue: Cue, low: int) -> bool:
     words = scene.words
     first = rows[0] if rows and rows[0] < cue.first else cue.first
-    if first <= low or cue.word.endswith("ing"):
+    if first <= low or (cue.word.endswith("ing") and not auxiliaries_before(scene, cue.first, low) & BE):
         return False
     before = words.lower[first - 1]
     if before in word_class("subordinate") or words.lower[first] == "which" or before in ("who", "whom"):
@@ -234,6 +264,9 @@ def _goes_on(scene: Scene, row: int, high: int) -> bool:
 def _rest(scene: Scene, row: int, high: int) -> Extent | None:
     """What is said after the cue, to the end of the clause; a `which could be` clause is not the speaker's."""
     words, text = scene.words, scene.document.text
+    that = next((r for r in range(row, min(high, row + 8)) if words.lower[r] == "that"), None)
+    if that is not None and not any(is_finite(words, r, row, scene.lexicon) for r in range(row, that)):
+        row = that
     while row < high and (words.text[row] in ",:" or words.lower[row] == "that"):
         row += 1
     if row >= high:
@@ -318,7 +351,7 @@ def _holds(scene: Scene, outer: Report, inner: Report) -> bool:
     if not _inside(scene.words.start[inner.cue[0]], outer) or _inside(scene.words.start[outer.cue[0]], inner):
         return False
     passes_on = outer.word == "according to" and outer.source.kind not in ("person", "state", "body")
-    return not (passes_on and inner.form != "indirect") and not outer.embedded and inner.source != outer.source
+    return not (passes_on and inner.form != "indirect") and not outer.embedded and inner.cue != outer.cue
 
 
 def _inside(place: int, report: Report) -> bool:
@@ -327,7 +360,11 @@ def _inside(place: int, report: Report) -> bool:
 
 def _inner_source(outer: Report, reports: Sequence[Report], scene: Scene) -> str | None:
     for report in reports:
-        told = report.grade in ("say", "factive", "claim", "phrase") and report.source.kind in _NAMED
+        told = (
+            report.grade in ("say", "factive", "claim", "phrase")
+            and report.source.kind in _NAMED
+            and not report.embedded
+        )
         if report is outer or not told:
             continue
         if _inside(scene.words.start[report.cue[0]], outer) and report.source.holder != outer.source.holder:

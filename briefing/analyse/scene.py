@@ -63,7 +63,7 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene:
     sentences = split_sentences(document)
     zones = [(b.start, b.end) for b in document.blocks if b.kind in _NAMED_IN]
     named = _inside_zones(find_namings(words, lexicon), words, zones)
-    roster, places = find_people(words, text, zones, named, lexicon)
+    roster, places = find_people(words, text, zones, named, lexicon, document.metadata.author)
     roster = settle_states(roster, places, named, words, sentences, _home(document, lexicon))
     blocks = [(i, (b.start, b.end)) for i, b in enumerate(document.blocks) if b.kind in BODY_KINDS]
     marked = find_marked(text, blocks)

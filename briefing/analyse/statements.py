@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from briefing.analyse.agents import Agency
+from briefing.analyse.clauses import is_finite
 from briefing.analyse.hedges import find_hedges
 from briefing.analyse.home import OWN_VOICE
 from briefing.analyse.kinds import OPINION, is_question, kind_of_own, kind_of_report
@@ -12,6 +13,7 @@ from briefing.analyse.quotes import Said
 from briefing.analyse.reports import Report
 from briefing.analyse.scene import Scene
 from briefing.analyse.timing import when_of
+from briefing.model.attribution import Extent
 from briefing.model.findings import Holder, Statement, When
 
 _TELLING = frozenset({"say", "factive", "claim", "warn", "phrase"})
@@ -32,7 +34,7 @@ def make_statements(scene: Scene, sayings: Sayings, own: Holder | None) -> list[
     """Return the statements of one sentence; `own` is who speaks in the document's or the turn's own voice."""
     outer = [r for r in sayings.reports if not r.nested]
     reports = _one_each(_main(scene, [r for r in outer if not r.embedded and _counts(scene, r)]))
-    embedded = [r for r in outer if r.embedded and r.grade in _TELLING]
+    embedded = [r for r in sayings.reports if r.embedded and r.grade in _TELLING and (r.shared or not r.nested)]
     if scene.document.metadata.genre in OWN_VOICE and own is not None:
         return [_own(scene, sayings, own)]
     carried = [s for s in sayings.said if s.report is not None and s.report.sentence != sayings.number]
@@ -94,7 +96,7 @@ def _base(scene: Scene, sayings: Sayings) -> Statement:
 def _own(scene: Scene, sayings: Sayings, own: Holder | None) -> Statement:
     base = _base(scene, sayings)
     when = when_of(scene, sayings.number, sayings.dates, sayings.agency.clause.verb)
-    kind = kind_of_own(scene, sayings.number, sayings.agency, when)
+    kind = kind_of_own(scene, sayings.number, sayings.agency, when, dated_part=bool(sayings.dates))
     genre = scene.document.metadata.genre
     voice = kind in ("author_judgement", "question", "stated_position") or genre in OWN_VOICE
     agent = base.agent or (own.actor if own and genre in OWN_VOICE and _in_own_name(scene, sayings) else None)
@@ -114,7 +116,7 @@ def _reported(scene: Scene, sayings: Sayings, report: Report) -> Statement:
     holder = report.source.holder if report.source else None
     if holder and report.within and holder.description is None:
         holder = replace(holder, description=f"quoting {report.within}")
-    kind = kind_of_report(scene, report)
+    kind = "reported_position" if report.shared else kind_of_report(scene, report)
     if is_question(scene, sayings.number) and report.form == "indirect":
         kind = "question"
     return replace(
@@ -124,7 +126,17 @@ def _reported(scene: Scene, sayings: Sayings, report: Report) -> Statement:
         cue=report.word,
         content=report.content,
         form=report.form,
-        when=when_of(scene, sayings.number, sayings.dates, report.cue[0], content=report.content),
+        when=when_of(scene, sayings.number, sayings.dates, report.cue[0], content=_clauses(scene, report)),
+    )
+
+
+def _clauses(scene: Scene, report: Report) -> tuple[Extent, ...]:
+    """The parts of what is said that are clauses of their own: `announced the levy on Monday` dates the announcing."""
+    return tuple(
+        extent
+        for extent in report.content
+        if report.form != "indirect"
+        or any(is_finite(scene.words, r, -1, scene.lexicon) for r in scene.words.rows(extent))
     )
 
 

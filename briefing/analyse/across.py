@@ -1,0 +1,65 @@
+"""What several documents know together: the state of a person whom one of them names without it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from briefing.analyse.people import name_key, short_forms
+from briefing.model.findings import Actor, Analysis, Holder
+
+
+def settle(analyses: Sequence[Analysis]) -> tuple[Analysis, ...]:
+    """Return the analyses with the state filled in for speakers whose own document leaves it open.
+
+    A person counts as known when every document that names a state for the full name names the same one; a bare
+    family name is bound only where one known person has it.
+    """
+    known = _known_people(analyses)
+    return tuple(_settled(analysis, known) for analysis in analyses)
+
+
+def _known_people(analyses: Sequence[Analysis]) -> dict[str, Holder]:
+    """Holders with a state by name, bare family names included where one person only has them."""
+    told: dict[str, list[Holder]] = {}
+    for analysis in analyses:
+        for holder in _holders(analysis):
+            if holder.actor and holder.speaker and holder.role and " " in holder.speaker:
+                told.setdefault(name_key(holder.speaker), []).append(holder)
+    full = {key: holders[0] for key, holders in told.items() if len({h.actor for h in holders}) == 1}
+    bare: dict[str, list[Holder]] = {}
+    for holder in full.values():
+        for short in short_forms(holder.speaker or ""):
+            bare.setdefault(name_key(short), []).append(holder)
+    return {**{key: holders[0] for key, holders in bare.items() if len(holders) == 1}, **full}
+
+
+def _holders(analysis: Analysis) -> list[Holder]:
+    spoken = [s.holder for s in analysis.statements] + [q.holder for q in analysis.quotes]
+    return [holder for holder in spoken if holder is not None]
+
+
+def _settled(analysis: Analysis, known: Mapping[str, Holder]) -> Analysis:
+    statements = tuple(replace(s, holder=_filled(s.holder, known)) for s in analysis.statements)
+    quotes = tuple(replace(q, holder=_filled(q.holder, known) or q.holder) for q in analysis.quotes)
+    if statements == analysis.statements and quotes == analysis.quotes:
+        return analysis
+    have = {a.id for a in analysis.actors}
+    spoken = [s.holder for s in statements if s.holder is not None] + [q.holder for q in quotes]
+    new = {
+        h.actor: Actor(id=h.actor, name=h.actor_name or h.actor, kind="state")
+        for h in spoken
+        if h.actor and h.actor not in have
+    }
+    return replace(analysis, statements=statements, quotes=quotes, actors=(*analysis.actors, *new.values()))
+
+
+def _filled(holder: Holder | None, known: Mapping[str, Holder]) -> Holder | None:
+    """The holder with the state that other documents know; a former or outside office keeps none."""
+    if holder is None or holder.actor or not holder.speaker or holder.is_author:
+        return holder
+    found = known.get(name_key(holder.speaker))
+    vague = holder.role is None or len(holder.role.split()) <= 2
+    if found is None or not vague or (holder.role or "").lower().startswith(("former", "ex-")):
+        return holder
+    return replace(holder, actor=found.actor, actor_name=found.actor_name, role=holder.role or found.role)
