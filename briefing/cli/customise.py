@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from briefing.cli import options as o
+import briefing.cli.options as o
 from briefing.cli.terminal import result
 
 profile_app = typer.Typer(

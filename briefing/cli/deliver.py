@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefing.cli import options as o
+import briefing.cli.options as o
 from briefing.cli.terminal import result, talk
 
 if TYPE_CHECKING:

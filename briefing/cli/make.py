@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from briefing.cli import options as o
+import briefing.cli.options as o
 from briefing.cli.terminal import diagnose, progress, result
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from briefing.cli import options as o
+import briefing.cli.options as o
 from briefing.cli.terminal import result
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from briefing.read import shapes
+import briefing.read.shapes as shapes
 from briefing.read.cues import pattern
 from briefing.read.dates import first_date
 from briefing.read.outlets import by_name

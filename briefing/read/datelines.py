@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing.read import shapes
+import briefing.read.shapes as shapes
 from briefing.read.dates import Found, first_date, short_dates
 
 _TOWN = r"[A-Z\u00c0-\u00de][\w\u00c0-\u024f.'’/-]*"

@@ -6,9 +6,9 @@ import hashlib
 import re
 from dataclasses import replace
 
+import briefing.read.genre as genres
+import briefing.read.shapes as shapes
 from briefing.model.document import Block, Document, Metadata
-from briefing.read import genre as genres
-from briefing.read import shapes
 from briefing.read.authors import BY, OFFICE, POST, Author, find_author
 from briefing.read.cues import pattern, table
 from briefing.read.datelines import find_dateline

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+import briefing.read.shapes as shapes
 from briefing.model.document import BlockKind
-from briefing.read import shapes
 from briefing.read.cues import pattern
 from briefing.read.view import View
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+import briefing.read.shapes as shapes
 from briefing.model.document import BlockKind
-from briefing.read import shapes
 from briefing.read.cues import pattern
 from briefing.read.datelines import find_dateline
 from briefing.read.head_lines import is_name, line_kind

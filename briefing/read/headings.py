@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+import briefing.read.shapes as shapes
 from briefing.model.document import BlockKind
-from briefing.read import shapes
 from briefing.read.view import View
 
 HEADING_WORDS = 12

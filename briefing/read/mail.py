@@ -19,6 +19,7 @@ from briefing.read.draft import Draft
 from briefing.read.formats import MARKUP
 from briefing.read.fragment import read_fragment
 from briefing.read.limits import Limits
+from briefing.read.names import shown
 from briefing.read.outlets import by_domain
 from briefing.read.replies import mail_blocks
 
@@ -173,7 +174,7 @@ def _safe(ask: object) -> str | None:
 def _file_name(message: EmailMessage, suffix: str) -> str:
     """Return an attachment's bare name; folders in it are nobody's business."""
     named = SURROGATE.sub("\ufffd", _safe(message.get_filename) or "").replace("\\", "/")
-    bare = PurePosixPath(named).name
+    bare = shown(PurePosixPath(named).name)
     return bare if bare not in ("", ".", "..") else f"part{suffix}"
 
 

@@ -161,7 +161,7 @@ def _is_heading(group: Group, text: str, setting: Setting) -> bool:
     if len(text) > _LONGEST_HEADING or not any(c.isalpha() for c in text):
         return False
     if group.size > 1.12 * setting.size:
-        return len(group.lines) <= 4
+        return len(group.lines) <= 4 and not (text.endswith(".") and group.size < 1.4 * setting.size)
     bold = all(line.bold for line in group.lines)
     return bold and len(group.lines) <= 3 and not text.rstrip().endswith((",", ";"))
 
@@ -204,8 +204,9 @@ def pieces_of(groups: Sequence[Group], joiner: Joiner) -> Iterator[Piece]:
             yield replace(piece, text=" | ".join(joiner.join([_text(c, group.lines[0])]) for c in cells))
             continue
         texts = [_text(line.words, line, keep_first=group.kind == "footnote") for line in group.lines]
-        if group.kind == "list_item" and _BULLET.match(group.lines[0].words[0].text):
-            texts[0] = texts[0].split(" ", 1)[1]
+        first = group.lines[0]
+        if group.kind == "list_item" and _BULLET.match(first.words[0].text):
+            texts[0] = _text(first.words[1:], first)
         level = 1 if group.kind == "list_item" else group.level
         yield replace(piece, text=joiner.join([t for t in texts if t]), level=level)
 

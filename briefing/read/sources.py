@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from briefing.errors import BriefingError, InputError, UnreadableSource
 from briefing.model.document import Diagnostic, Document, Reading
 from briefing.read.entries import Entry
 from briefing.read.limits import Limits
+from briefing.read.names import shown
 from briefing.read.worker import Worker, worker
 
 
@@ -67,11 +69,11 @@ def _collect(paths: Sequence[Path]) -> tuple[list[Source], list[Diagnostic]]:
     for path in sorted(set(paths)):
         if not path.exists():
             raise InputError("no such file or folder", where=shown(str(path)), hint="check the path")
-        for source in _walk(path):
+        for source in _walk(path, refused):
             target = source.path.resolve()
             if path.is_dir() and not target.is_relative_to(path.resolve()):
-                fault = _fault(source.name, "is a link out of the folder given", "give the file itself if it is wanted")
-                refused[source.name] = fault
+                name, hint = shown(source.name), "give the file itself if it is wanted"
+                refused[name] = _fault(name, "is a link out of the folder given", hint)
             elif target.is_dir():
                 continue
             elif target not in sources or len(source.name) < len(sources[target].name):
@@ -79,12 +81,17 @@ def _collect(paths: Sequence[Path]) -> tuple[list[Source], list[Diagnostic]]:
     return sorted(sources.values(), key=lambda s: (s.name, str(s.path))), [refused[k] for k in sorted(refused)]
 
 
-def _walk(path: Path) -> Iterator[Source]:
+def _walk(path: Path, refused: dict[str, Diagnostic]) -> Iterator[Source]:
     """Yield the files and linked folders below `path`; hidden ones are nobody's sources, no link is followed."""
+
+    def refuse(fault: OSError) -> None:
+        name = shown(Path(fault.filename).relative_to(path).as_posix())
+        refused[name] = _fault(name, f"is a folder that cannot be read: {fault.strerror}", "check its permissions")
+
     if not path.is_dir():
         yield Source(name=path.name, path=path, root=path.parent)
         return
-    for folder, folders, files in os.walk(path):
+    for folder, folders, files in os.walk(path, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and not _belongs_to_page(name, files))
         links = [name for name in folders if (Path(folder) / name).is_symlink()]
         for name in sorted([*files, *links]):
@@ -101,9 +108,9 @@ def _belongs_to_page(folder: str, files: Sequence[str]) -> bool:
 
 def _named_apart(sources: Sequence[Source]) -> list[Source]:
     """Put the folder's name before names that two folders share, and a number where that is not enough."""
-    names = [source.name for source in sources]
+    names = Counter(source.name for source in sources)
     wider = [
-        replace(source, name=f"{source.root.resolve().name}/{source.name}") if names.count(source.name) > 1 else source
+        replace(source, name=f"{source.root.resolve().name}/{source.name}") if names[source.name] > 1 else source
         for source in sources
     ]
     seen: dict[str, int] = {}
@@ -150,17 +157,6 @@ def _bytes(source: Source, name: str, limits: Limits) -> bytes:
 
 def _fault(name: str, message: str, hint: str | None) -> Diagnostic:
     return Diagnostic(severity="error", where=name, message=message, hint=hint)
-
-
-def shown(name: str) -> str:
-    """Return `name` with control characters and marks that turn the reading direction written out."""
-    return "".join(c if _harmless(c) else f"\\u{ord(c):04x}" for c in name)
-
-
-def _harmless(character: str) -> bool:
-    import unicodedata
-
-    return unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
 
 
 def _ids_apart(documents: Sequence[Document]) -> tuple[Document, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import briefing.read.shapes as shapes
 from briefing.model.document import BlockKind
-from briefing.read import shapes
 from briefing.read.cues import pattern
 from briefing.read.dates import first_date
 from briefing.read.view import View
