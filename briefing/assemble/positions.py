@@ -188,7 +188,8 @@ def weight_of(matter: Matter, rows: Sequence[Held]) -> float:
     """Return how much a position weighs: what the statement is, who else repeats it, whether the focus is in it."""
     line = rows[0].line
     sources = len({h.line.source for h in rows})
-    stance = 0.15 if ATTITUDE.search(line.text) or WEIGHTY.search(line.text) or VERDICT.search(line.text) else -0.1
+    words = (ATTITUDE, WEIGHTY, VERDICT)
+    stance = 0.15 if line.statement.act or any(w.search(line.text) for w in words) else -0.1
     named = 0.2 if line.statement.holder is not None and not rows[0].outside else 0.0
     outside = -0.3 if rows[0].outside else 0.0
     return standing(matter, line) + 0.2 * (sources - 1) + stance + named + outside - 0.002 * line.order
