@@ -30,14 +30,15 @@ class Line:
     end: int
     indent: int
     words: str
-    opens_page: bool
     after_blank: bool
+    page: int | None
+    """Page by the form feeds above; None where the text has none."""
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
     """Return the lines of `text` that hold words."""
     found: list[Line] = []
-    at, blank, page = 0, True, False
+    at, blank, page = 0, True, 1 if "\f" in text else None
     for stop, broken in _breaks(text):
         raw = text[at:stop]
         words = raw.strip("\ufeff\u200b \t\xa0\u3000")
@@ -49,14 +50,14 @@ def split_lines(text: str) -> tuple[Line, ...]:
                     end=start + len(words),
                     indent=start - at,
                     words=words,
-                    opens_page=page,
                     after_blank=blank,
+                    page=page,
                 )
             )
-            blank, page = False, False
+            blank = False
         else:
             blank = True
-        page = page or broken == "\f"
+        page = page + 1 if page and broken == "\f" else page
         at = stop + len(broken)
     return tuple(found)
 
@@ -147,10 +148,11 @@ def _marker(line: Line) -> re.Match[str] | None:
 
 
 def _block(group: list[Line]) -> Block:
-    bullet = BULLET.match(group[0].words + " ")
-    first = group[0].start
-    if bullet and bullet.end() < len(group[0].words):
-        return Block(kind="list_item", start=first + bullet.end(), end=group[-1].end, level=1 + group[0].indent // 4)
-    if NUMBER.match(group[0].words) and len(group[0].words.split()) > 3:
-        return Block(kind="list_item", start=first, end=group[-1].end, level=1 + group[0].indent // 4)
-    return Block(kind="paragraph", start=first, end=group[-1].end)
+    first, page = group[0], group[0].page
+    depth = 1 + first.indent // 4
+    bullet = BULLET.match(first.words + " ")
+    if bullet and bullet.end() < len(first.words):
+        return Block(kind="list_item", start=first.start + bullet.end(), end=group[-1].end, level=depth, page=page)
+    if NUMBER.match(first.words) and len(first.words.split()) > 3:
+        return Block(kind="list_item", start=first.start, end=group[-1].end, level=depth, page=page)
+    return Block(kind="paragraph", start=first.start, end=group[-1].end, page=page)

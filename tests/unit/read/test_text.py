@@ -88,6 +88,12 @@ def test_a_sentence_runs_over_a_page_break_in_a_scan() -> None:
     assert len(paragraphs(text)) == 1
 
 
+def test_form_feeds_count_pages() -> None:
+    blocks = paragraphs("The ferry sails.\n\fIt stays where it is.\n\fIt sinks.")
+    assert [block.page for block in blocks] == [1, 2, 3]
+    assert [block.page for block in paragraphs("The ferry sails.")] == [None]
+
+
 def test_list_items_lose_their_bullets() -> None:
     text = "Three things matter:\n\n- the ferry\n- the pier\n• the price\n1) the people of the islands\n"
     items = [text[b.start : b.end] for b in paragraphs(text) if b.kind == "list_item"]
