@@ -207,9 +207,9 @@ def who(by: Holder | None, found: Found, matter: Matter, wording: Wording) -> st
         return wording.by_author(by.speaker)
     if by is not None:
         return ", ".join(dict.fromkeys(part for part in (by.speaker or by.description, by.actor_name) if part)) or None
-    if (
-        found.choice.status in ("in_use", "under_review", "proposed", "past_policy", "ruled_out")
-        and found.line.statement.act
-    ):
+    statement = found.line.statement
+    if statement.kind == "author_judgement":
+        return wording.by_writer
+    if statement.act and found.choice.status != "advocated":
         return matter.names.get(matter.focus or "")
-    return wording.by_writer
+    return matter.names.get(statement.agent or "")

@@ -180,7 +180,7 @@ def bottom_line(matter: Matter, points: Sequence[Point]) -> Item | None:
     if not points:
         return None
     ranked = sorted(points, key=lambda p: -(p.weight + newness(matter, p)))
-    event = next((p for p in ranked if stage(matter, p) in (0, 1, 2) and p.printed.whole), ranked[0])
+    event = next((p for p in ranked if stage(matter, p) != 4 and p.printed.whole), ranked[0])
     focus = next((p for p in ranked if stage(matter, p) == 3 and may_follow(p, event)), None)
     if focus is None:
         return item(matter, "bottom_line", event.lines, event.printed)
