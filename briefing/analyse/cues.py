@@ -12,7 +12,7 @@ BE = frozenset({"is", "was", "are", "were", "be", "been", "being"})
 _NEEDS_WORDS = (
     "respond", "continu", "speak", "spoke", "answer", "post", "repl", "went on", "goes on", "comment", "press",
     "appeal",
-    "protest", "wish", "state", "tweet", "label", "brand", "testif", "brief", "interject", "shout",
+    "protest", "wish", "state", "tweet", "boast", "label", "brand", "testif", "brief", "interject", "shout",
 )  # fmt: skip
 
 
@@ -191,6 +191,8 @@ def _tells_nothing(scene: Scene, cue: Cue, low: int, high: int) -> bool:
     """`responded calmly`, `continue to fight`: no words of anybody follow or precede."""
     if cue.word in ("added", "adding"):
         return _counted(scene, cue.last)
+    if cue.word.startswith("hail") and scene.words.lower[cue.last : cue.last + 1] == ("from",):
+        return True
     if not cue.word.startswith(_NEEDS_WORDS):
         return False
     quoted = any(scene.inside[r] >= 0 for r in range(max(low, cue.first - 5), min(high, cue.last + 4)))

@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from briefing.analyse.appositions import role_after
 from briefing.analyse.lexicon import SAYING, Lexicon, read_data, word_class
 from briefing.analyse.naming import Naming
-from briefing.analyse.roles import Role, role_after, role_before
+from briefing.analyse.roles import Role, role_before
+from briefing.analyse.spellings import find_short_mentions, name_key, short_forms
 from briefing.analyse.words import Words
 from briefing.model.attribution import Extent
 
@@ -62,7 +64,7 @@ def find_people(
         roster = (*roster, Person(name=author))
     places = [n for run in runs if (n := _placed(run, index)) is not None]
     taken = {row for n in (*namings, *places) for row in range(n.first, n.last)}
-    places += _short_mentions(words, zones, roster, places, taken)
+    places += find_short_mentions(words, zones, [p.name for p in roster], places, taken)
     return roster, tuple(sorted(places, key=lambda n: n.first))
 
 
@@ -201,26 +203,6 @@ def _says_before(words: Words, row: int) -> bool:
     return before in word_class("inverting") or (before == "to" and row > 1 and words.lower[row - 2] == "according")
 
 
-def name_key(name: str) -> str:
-    """Return the name in small letters without hyphens, so that spellings of one name meet."""
-    return " ".join(name.lower().replace("-", " ").replace("’", "'").split())
-
-
-def short_forms(name: str) -> tuple[str, ...]:
-    """Return the words that may stand for the whole name later (`Lee Hae-chan`: `Lee`)."""
-    parts = [p for p in name.split() if not p.endswith(".")]
-    lists = read_data("names")
-    if len(parts) < 2:
-        return (name,)
-    shorts = [parts[-1]]
-    if parts[-2].lower() in lists["particles"]:
-        shorts.append(" ".join(parts[-2:]))
-    given = "-" in parts[-1] and parts[-1].split("-")[-1].islower()
-    if given or len(parts) == 3 or parts[0] in lists["family_first"]:
-        shorts.insert(0, parts[0])
-    return tuple(shorts[:1]) if given else tuple(shorts)
-
-
 def _enrol(runs: Sequence[NameRun]) -> tuple[tuple[Person, ...], dict[str, int]]:
     """Merge the runs into persons; a run of one word joins the longer name it is part of."""
     people: list[Person] = []
@@ -261,48 +243,3 @@ def _learned(person: Person, role: Role | None) -> Person:
 def _placed(run: NameRun, index: dict[str, int]) -> Naming | None:
     number = index.get(name_key(run.text)) if run.sure or run.last - run.first > 1 else None
     return None if number is None else Naming(first=run.first, last=run.last, actor=None, form="person", person=number)
-
-
-def _short_mentions(
-    words: Words, zones: Sequence[Extent], roster: Sequence[Person], places: Sequence[Naming], taken: set[int]
-) -> list[Naming]:
-    """Find later mentions by a part of the name, bound to the last full one in the paragraph, or the first."""
-    shorts: dict[tuple[str, ...], list[int]] = {}
-    for number, person in enumerate(roster):
-        for short in (person.name, *short_forms(person.name)):
-            shorts.setdefault(tuple(short.replace("-", " - ").split()), []).append(number)
-    longest = sorted(shorts, key=len, reverse=True)
-    by_first: dict[str, list[tuple[str, ...]]] = {}
-    for key in longest:
-        by_first.setdefault(key[0], []).append(key)
-    out: list[Naming] = []
-    for zone in zones:
-        rows = words.rows(zone)
-        for row in rows:
-            if row in taken:
-                continue
-            for key in by_first.get(words.text[row], ()):
-                last = row + len(key)
-                if words.text[row:last] != key or taken & set(range(row, last)) or _longer_name(words, row, last, rows):
-                    continue
-                number = _bound(shorts[key], places, row, rows.start)
-                out.append(Naming(first=row, last=last, actor=None, form="person", person=number))
-                taken |= set(range(row, last))
-                break
-    return out
-
-
-def _longer_name(words: Words, first: int, last: int, rows: range) -> bool:
-    """The short form is a part of another capitalised name (`Park Avenue`)."""
-    follows = last < rows.stop and words.start[last] - words.end[last - 1] == 1 and words.text[last][:1].isupper()
-    never = read_data("names")["never"]
-    return follows and words.text[last].isalpha() and words.text[last][1:].islower() and words.text[last] not in never
-
-
-def _bound(numbers: list[int], places: Sequence[Naming], row: int, zone_start: int) -> int:
-    if len(numbers) == 1:
-        return numbers[0]
-    near = [n for n in places if n.person in numbers and zone_start <= n.first < row]
-    if near and near[-1].person is not None:
-        return near[-1].person
-    return numbers[0]

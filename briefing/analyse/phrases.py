@@ -97,6 +97,9 @@ def _by_office(
         for source in memory.last(sentence, ("person",), reach=6):
             if source.person is not None and _holds(scene.roster[source.person], office, owner):
                 return source
+        for source in memory.last(sentence, ("official",), reach=4):
+            if office in (source.holder.role or "").lower() and (owner is None or owner.actor == source.holder.actor):
+                return source
         holders = [i for i, p in enumerate(scene.roster) if _holds(p, office, owner)]
         named = {n.person for n in scene.namings if n.first < first or n.first >= low}
         holders = [i for i in holders if i in named]
@@ -169,6 +172,8 @@ def _institution(
                 return source
         before = memory.last(sentence, ("person", "state", "body", "group"), reach=3)
         owner = next((s.holder for s in before if s.holder.actor), None)
+    if owner is None and scene.words.text[end - 1][:1].isupper() and first < end - 1:
+        return Source(holder=replace(NOBODY, actor=_slug(plain), actor_name=plain, speaker=plain), kind="organisation")
     if owner is None:
         return Source(holder=replace(NOBODY, description=plain), kind="group")
     return Source(holder=Holder(actor=owner.actor, actor_name=owner.actor_name, speaker=plain, role=None), kind="body")

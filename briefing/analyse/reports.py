@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.analyse.clauses import Rows, is_finite, subject_before
-from briefing.analyse.cues import BE, Cue, auxiliaries_before, find_cues
+from briefing.analyse.clauses import Rows
+from briefing.analyse.contents import clipped, find_content, form_of, is_embedded, is_tail
+from briefing.analyse.cues import Cue, find_cues
 from briefing.analyse.lexicon import Grade, word_class
 from briefing.analyse.scene import Scene
 from briefing.analyse.sources import Memory, Source, person_source
@@ -15,10 +15,6 @@ from briefing.analyse.speakers import resolve
 from briefing.analyse.subjects import source_rows
 from briefing.model.attribution import Attribution, Extent, Form
 
-_TAIL_CLAUSE = re.compile(
-    r",\s+(?:which|who|where)\s+(?:could|would|may|might|can|is|was|are|were|has|have|had|will)\b"
-    r"|,\s+(?:with|according to|as\s+(?:he|she|they|it)|even as|while|but|though|although)\b|;\s"
-)
 _NAMED = frozenset({"person", "state", "body", "organisation", "outlet", "official"})
 
 
@@ -71,12 +67,12 @@ def _reports_of(
     source = _source(scene, memory, number, cue, rows, low, high, engine)
     if source is None or source.kind == "self" or not _can_say(source, cue):
         return
-    tail = _is_tail(scene, cue, rows, low, high)
-    reach = _content(scene, cue, rows, low, high, tail=tail, inverted=inverted)
-    content = _clipped(engine.content, reach) if engine else reach
+    tail = is_tail(scene, cue, rows, low, high)
+    reach = find_content(scene, cue, rows, low, high, tail=tail, inverted=inverted)
+    content = clipped(engine.content, reach) if engine else reach
     if not content:
         return
-    before = words_before(scene, rows, low)
+    embedded = is_embedded(scene, rows, cue, low)
     for one in (*_joint(scene, memory, number, rows), source):
         yield Report(
             sentence=number,
@@ -85,16 +81,15 @@ def _reports_of(
             grade=cue.grade,
             source=one,
             content=content,
-            form=_form(scene, content),
+            form=form_of(scene, content),
             reach=reach,
             tail=tail,
-            embedded=_embedded(scene, rows, cue, low),
-            shared=before == "what",
+            embedded=embedded,
+            shared=embedded and _word_before(scene, rows, low) == "what",
         )
 
 
-def words_before(scene: Scene, rows: Rows | None, low: int) -> str:
-    """Return the word right before a source, empty at the head of the sentence."""
+def _word_before(scene: Scene, rows: Rows | None, low: int) -> str:
     return scene.words.lower[rows[0] - 1] if rows and rows[0] > low else ""
 
 
@@ -109,14 +104,6 @@ def _joint(scene: Scene, memory: Memory, number: int, rows: Rows | None) -> Iter
             first = resolve((rows[0], row), scene, memory, number)
             if first is not None and first.kind in _NAMED:
                 yield first
-
-
-def _clipped(content: Sequence[Extent], reach: Sequence[Extent]) -> tuple[Extent, ...]:
-    """The engine's content inside the clause of the cue; the clause itself where the two do not meet."""
-    if not content or not reach:
-        return tuple(content or reach)
-    both = [(max(a, s), min(b, e)) for a, b in content for s, e in reach if max(a, s) < min(b, e)]
-    return tuple(both or reach)
 
 
 def _source(
@@ -189,103 +176,6 @@ def _quoted_rows(scene: Scene, number: int) -> Rows | None:
             break
         first = low
     return first, quoted[-1] + 1
-
-
-def _is_tail(scene: Scene, cue: Cue, rows: Rows | None, low: int, high: int) -> bool:
-    """Whether what is said stands before cue and source (`Talks failed, Ms Roth said.`)."""
-    words = scene.words
-    first = min(cue.first, rows[0]) if rows and rows[0] < cue.first else cue.first
-    if (
-        rows
-        and words.lower[cue.first - 1] == "as"
-        and words.lower[rows[0] - 1] in ("quoted", "cited", "quotes", "cites")
-    ):
-        quoting = subject_before(words, rows[0] - 1, low)
-        first = quoting[0] if quoting else first
-    if first <= low or words.text[first - 1] not in ",\"”’'?!–—»":
-        return False
-    if cue.word == "according to" or (rows and rows[0] > cue.first):
-        return True
-    if cue.last >= high or words.text[cue.last] in ".,;":
-        return True
-    said_before = scene.inside[max(low, first - 2)] >= 0 or first - low > 6
-    return words.lower[cue.last] in word_class("after_tail") and said_before
-
-
-def _embedded(scene: Scene, rows: Rows | None, cue: Cue, low: int) -> bool:
-    words = scene.words
-    first = rows[0] if rows and rows[0] < cue.first else cue.first
-    if first <= low or (cue.word.endswith("ing") and not auxiliaries_before(scene, cue.first, low) & BE):
-        return False
-    before = words.lower[first - 1]
-    if before in word_class("subordinate") or words.lower[first] == "which" or before in ("who", "whom"):
-        return True
-    if words.lower[first] == "who" and before != ",":
-        return True
-    pronoun = words.lower[first] in ("he", "she", "it", "they")
-    plain = before.isalpha() and before not in word_class("breakers") | word_class("connectives") | word_class(
-        "adverbs"
-    )
-    return pronoun and plain and not before.endswith("ly")
-
-
-def _content(
-    scene: Scene, cue: Cue, rows: Rows | None, low: int, high: int, *, tail: bool, inverted: bool
-) -> tuple[Extent, ...]:
-    words, text = scene.words, scene.document.text
-    out: list[Extent] = []
-    if tail:
-        first = min(cue.first, rows[0]) if rows and not inverted else cue.first
-        if words.lower[cue.first - 1] == "as" and rows and (quoting := subject_before(words, rows[0] - 1, low)):
-            first = min(first, quoting[0])
-        stop = words.end[first - 1]
-        while stop > words.start[low] and text[stop - 1] in ", –—":
-            stop -= 1
-        out.append((words.start[low], stop))
-    after = max(cue.last, rows[1] if rows and inverted else 0)
-    goes_on = after + 1 < high and words.text[after] == "," and (
-        scene.inside[after + 1] >= 0 or _goes_on(scene, after + 1, high)
-    )  # fmt: skip
-    if not tail or goes_on:
-        rest = _rest(scene, after, high)
-        out += [rest] if rest else []
-    if cue.word == "according to" and not out:
-        comma = next((r for r in range(after, high) if words.text[r] == ","), None)
-        out += [r] if comma is not None and (r := _rest(scene, comma + 1, high)) else []
-    return tuple(out)
-
-
-def _goes_on(scene: Scene, row: int, high: int) -> bool:
-    """`This, he said, made it impossible`: the clause goes on after the comma."""
-    stops = ("according", "while", "who", "which", "but", "and", "a", "an", "the", "as")
-    return high - row > 3 and not scene.words.lower[row].endswith("ing") and scene.words.lower[row] not in stops
-
-
-def _rest(scene: Scene, row: int, high: int) -> Extent | None:
-    """What is said after the cue, to the end of the clause; a `which could be` clause is not the speaker's."""
-    words, text = scene.words, scene.document.text
-    that = next((r for r in range(row, min(high, row + 8)) if words.lower[r] == "that"), None)
-    if that is not None and not any(is_finite(words, r, row, scene.lexicon) for r in range(row, that)):
-        row = that
-    while row < high and (words.text[row] in ",:" or words.lower[row] == "that"):
-        row += 1
-    if row >= high:
-        return None
-    start, end = words.start[row], words.end[high - 1]
-    cut = _TAIL_CLAUSE.search(text, start, end)
-    while cut and scene.inside[words.at(cut.start())] >= 0:
-        cut = _TAIL_CLAUSE.search(text, cut.end(), end)
-    if cut and cut.start() > start:
-        end = cut.start()
-    while end > start and text[end - 1] in ".,; ":
-        end -= 1
-    return (start, end) if end > start else None
-
-
-def _form(scene: Scene, content: Sequence[Extent]) -> Form:
-    rows = [r for extent in content for r in scene.words.rows(extent)]
-    quoted = sum(scene.inside[r] >= 0 for r in rows)
-    return "direct" if quoted >= len(rows) - 1 else "mixed" if quoted else "indirect"
 
 
 def _engine_only(

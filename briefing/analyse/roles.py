@@ -10,7 +10,7 @@ from briefing.analyse.naming import Naming
 from briefing.analyse.words import Words
 
 Standing = Literal["official", "outside", "unknown"]
-_REACH = 9
+REACH = 9
 _JOINING = frozenset(
     {"of", "for", "the", "and", "at", "in", "on", "to", "a", "an", "s", "'", "’", "&", "-", "with", "from"}
 )
@@ -59,16 +59,37 @@ def _role(
 ) -> Role:
     """The role whose noun begins at `first` and whose words end before `row`."""
     head, actor = _leading_state(words, first, starts)
-    actor = actor or _own_state(office, lexicon)
-    standing = _standing(words, head, first, office, actor, lexicon)
-    inner = None if "ambassador" in office else _inner_state(words, first, row, starts)
+    actor = actor or own_state(office, lexicon)
+    while head > 0 and words.lower[head - 1] in lexicon.former:
+        head -= 1
+    company = _company(words, head, first, starts, lexicon) if actor is None else None
+    standing = "outside" if company else standing_of(words, head, first, office, actor, lexicon)
+    inner = None if "ambassador" in office else inner_state(words, first, row, starts)
+    if company is not None:
+        head = company
     return Role(
-        words=_plain(text[words.start[head] : words.end[row - 1]]),
+        words=plain(text[words.start[head] : words.end[row - 1]]),
         office=office,
         standing=standing,
         actor=(actor or inner) if standing == "official" else None,
         possessed=actor is None and first > 0 and words.lower[first - 1] in ("his", "her", "their", "its"),
     )
+
+
+def _company(words: Words, head: int, first: int, starts: dict[int, Naming], lexicon: Lexicon) -> int | None:
+    """Where the name of a firm or club before an office begins (`Borealis |spokeswoman`); None when there is none."""
+    row = first
+    while row > 0 and words.start[row] - words.end[row - 1] == 1 and words.text[row - 1][:1].isupper():
+        known = (words.lower[row - 1],) in lexicon.institutions.get(words.lower[row - 1], ())
+        ministerial = (
+            known or words.lower[row - 1] in word_class("ministerial") or words.lower[row - 1] in lexicon.former
+        )
+        if ministerial or words.text[row - 1] in read_data("names")["never"] or not words.text[row - 1].isalpha():
+            break
+        row -= 1
+    opens = row == 0 or words.text[row - 1] in '.!?"“”‘’' or words.end[row - 1] + 1 < words.start[row]
+    foreign = row < first and not opens and words.lower[row] not in word_class("office_words")
+    return row if foreign and head == first else None
 
 
 def _title_start(words: Words, row: int, lexicon: Lexicon) -> int | None:
@@ -105,7 +126,7 @@ def office_name(phrase: tuple[str, ...]) -> str:
 
 def _role_over_body(words: Words, row: int, starts: dict[int, Naming], lexicon: Lexicon) -> tuple[int, str] | None:
     """`ambassador to the United Nations Nana Osei`, `Minister of Trade Ana Ruiz`: a body stands between."""
-    limit = max(0, row - _REACH)
+    limit = max(0, row - REACH)
     bodies = [n for n in starts.values() if n.last == row and n.first >= limit and n.form != "outlet"]
     first = bodies[0].first if bodies else row
     if not bodies:
@@ -154,11 +175,12 @@ def _leading_state(words: Words, row: int, starts: dict[int, Naming]) -> tuple[i
     return row, None
 
 
-def _own_state(office: str, lexicon: Lexicon) -> str | None:
+def own_state(office: str, lexicon: Lexicon) -> str | None:
+    """Return the state that alone has such an office."""
     return lexicon.single_state.get(office)
 
 
-def _inner_state(words: Words, first: int, last: int, starts: dict[int, Naming]) -> str | None:
+def inner_state(words: Words, first: int, last: int, starts: dict[int, Naming]) -> str | None:
     """The state after `of` or `for` inside a role (`Minister of Finance of Ghana`)."""
     for naming in starts.values():
         city = naming.form == "capital" and (words.text[naming.last] in "'’" or words.lower[first] == "mayor")
@@ -170,7 +192,7 @@ def _inner_state(words: Words, first: int, last: int, starts: dict[int, Naming])
     return None
 
 
-def _standing(words: Words, head: int, first: int, office: str, actor: str | None, lexicon: Lexicon) -> Standing:
+def standing_of(words: Words, head: int, first: int, office: str, actor: str | None, lexicon: Lexicon) -> Standing:
     """Official unless the office is past, opposed or no office at all; a director of a state body is one."""
     before = set(words.lower[max(0, head - 2) : first]) | {words.lower[max(0, first - 1)]}
     if before & (lexicon.former | _OPPOSED | _INDEPENDENT):
@@ -180,105 +202,7 @@ def _standing(words: Words, head: int, first: int, office: str, actor: str | Non
     return "official" if actor and office in ("director", "deputy director", "director general") else "outside"
 
 
-def role_after(
-    words: Words, text: str, row: int, stop: int, starts: dict[int, Naming], lexicon: Lexicon
-) -> Role | None:
-    """Return the office in the apposition after the name that ends at `row` (`, a fellow at the Delta Centre,`)."""
-    at = row
-    if at < stop and words.text[at] == "(":
-        while at < stop and words.text[at] != ")":
-            at += 1
-        at += 1
-    if at >= stop or (words.text[at] not in ",–—" and words.lower[at : at + 1] not in (("is",), ("was",))):
-        return None
-    verb = words.lower[at] in ("is", "was")
-    first = at + 1
-    if first + 1 < stop and words.text[first].isdigit() and words.text[first + 1] == ",":
-        first += 2
-    if first < stop and words.lower[first] in ("who", "whose"):
-        first += 2
-    end = _apposition_end(words, first, stop)
-    return _role_inside(words, text, first, end, starts, lexicon, verb=verb)
-
-
-def _apposition_end(words: Words, first: int, stop: int) -> int:
-    row = first
-    while row < stop and words.text[row] not in ',.;:–—"“”()?!' and row - first < 24:
-        if words.lower[row] in word_class("telling") or words.lower[row] in ("who", "which", "whose"):
-            break
-        row += 1
-    return row
-
-
-def _role_inside(
-    words: Words, text: str, first: int, end: int, starts: dict[int, Naming], lexicon: Lexicon, *, verb: bool
-) -> Role | None:
-    """The office named early in `first:end`, with its state from before or after it."""
-    if verb and (first >= end or words.lower[first] not in ("a", "an", "the")):
-        return None
-    for row in range(first, min(end, first + _REACH)):
-        phrase = next(
-            (r for r in lexicon.roles.get(words.lower[row], ()) if words.lower[row : row + len(r)] == r), None
-        )
-        if phrase is None:
-            if _breaks(words, row, lexicon):
-                return None
-            continue
-        after = row + len(phrase)
-        if (
-            after < end
-            and words.text[after][:1].isupper()
-            and words.start[after] - words.end[after - 1] == 1
-            and after not in starts
-        ):
-            return None
-        return _apposed(words, text, first, row, after, end, starts, lexicon)
-    return None
-
-
-def _breaks(words: Words, row: int, lexicon: Lexicon) -> bool:
-    """A verb or conjunction before any office: this is no apposition."""
-    return words.lower[row] in (
-        "said",
-        "says",
-        "told",
-        "was",
-        "is",
-        "were",
-        "has",
-        "had",
-        "who",
-        "which",
-        "but",
-        "that",
-        "while",
-        "when",
-        "will",
-        "would",
-    )
-
-
-def _apposed(
-    words: Words, text: str, first: int, row: int, after: int, end: int, starts: dict[int, Naming], lexicon: Lexicon
-) -> Role:
-    office = office_name(words.lower[row:after])
-    inside = [n for r, n in sorted(starts.items()) if first <= r < row and n.form not in ("outlet", "person")]
-    actor = inside[-1].actor if inside else _own_state(office, lexicon)
-    if actor is None and (after >= end or words.lower[after] != "to" or "ambassador" not in office):
-        actor = _inner_state(words, row, end, starts)
-    standing = _standing(words, first, row, office, actor, lexicon)
-    begin = first + 1 if words.lower[first] in ("a", "an", "the") else first
-    tail = text[words.end[after - 1] : words.end[end - 1]]
-    return Role(
-        words=_plain(text[words.start[begin] : words.end[end - 1]]),
-        office=office,
-        standing=standing,
-        actor=actor if standing == "official" else None,
-        affiliation=_plain(tail) if standing == "outside" else None,
-    )
-
-
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """One line, without a leading article or trailing marks."""
     flat = " ".join(text.split()).strip(" ,–—")
     return flat

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from briefing.analyse.home import OWN_VOICE
-from briefing.analyse.people import Person, name_key
+from briefing.analyse.people import Person
 from briefing.analyse.scene import Scene
+from briefing.analyse.spellings import name_key
 from briefing.model.findings import Holder
 
 SourceKind = Literal[

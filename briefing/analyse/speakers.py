@@ -7,10 +7,10 @@ from dataclasses import replace
 from briefing.analyse.clauses import Rows, antecedent
 from briefing.analyse.lexicon import word_class
 from briefing.analyse.naming import Naming
-from briefing.analyse.people import short_forms
 from briefing.analyse.phrases import common_source
 from briefing.analyse.scene import Scene
 from briefing.analyse.sources import NOBODY, Memory, Source, SourceKind, person_source
+from briefing.analyse.spellings import short_forms
 from briefing.model.findings import Holder
 
 _PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "who", "which", "both"})

@@ -9,10 +9,11 @@ from dataclasses import replace
 from briefing.analyse.home import FORUMS, OWN_VOICE, home_actor
 from briefing.analyse.kinds import OPINION
 from briefing.analyse.naming import find_namings
-from briefing.analyse.people import Person, name_key
+from briefing.analyse.people import Person
 from briefing.analyse.scene import Scene
 from briefing.analyse.sources import NOBODY, person_holder
 from briefing.analyse.speakers import known_person
+from briefing.analyse.spellings import name_key
 from briefing.analyse.words import read_words
 from briefing.model.findings import Holder
 

@@ -1,0 +1,75 @@
+"""Spellings of a person's name: one key for all, the parts that may stand for the whole, and where they do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.analyse.lexicon import read_data
+from briefing.analyse.naming import Naming
+from briefing.analyse.words import Words
+from briefing.model.attribution import Extent
+
+
+def name_key(name: str) -> str:
+    """Return the name in small letters without hyphens, so that spellings of one name meet."""
+    return " ".join(name.lower().replace("-", " ").replace("’", "'").split())
+
+
+def short_forms(name: str) -> tuple[str, ...]:
+    """Return the words that may stand for the whole name later (`Lee Hae-chan`: `Lee`)."""
+    parts = [p for p in name.split() if not p.endswith(".")]
+    lists = read_data("names")
+    if len(parts) < 2:
+        return (name,)
+    shorts = [parts[-1]]
+    if parts[-2].lower() in lists["particles"]:
+        shorts.append(" ".join(parts[-2:]))
+    given = "-" in parts[-1] and parts[-1].split("-")[-1].islower()
+    if given or len(parts) == 3 or parts[0] in lists["family_first"]:
+        shorts.insert(0, parts[0])
+    return tuple(shorts[:1]) if given else tuple(shorts)
+
+
+def find_short_mentions(
+    words: Words, zones: Sequence[Extent], names: Sequence[str], places: Sequence[Naming], taken: set[int]
+) -> list[Naming]:
+    """Find later mentions by a part of the name, bound to the last full one in the paragraph, or the first."""
+    shorts: dict[tuple[str, ...], list[int]] = {}
+    for number, name in enumerate(names):
+        for short in (name, *short_forms(name)):
+            shorts.setdefault(tuple(short.replace("-", " - ").split()), []).append(number)
+    longest = sorted(shorts, key=len, reverse=True)
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for key in longest:
+        by_first.setdefault(key[0], []).append(key)
+    out: list[Naming] = []
+    for zone in zones:
+        rows = words.rows(zone)
+        for row in rows:
+            if row in taken:
+                continue
+            for key in by_first.get(words.text[row], ()):
+                last = row + len(key)
+                if words.text[row:last] != key or taken & set(range(row, last)) or _longer_name(words, row, last, rows):
+                    continue
+                number = _bound(shorts[key], places, row, rows.start)
+                out.append(Naming(first=row, last=last, actor=None, form="person", person=number))
+                taken |= set(range(row, last))
+                break
+    return out
+
+
+def _longer_name(words: Words, first: int, last: int, rows: range) -> bool:
+    """The short form is a part of another capitalised name (`Park Avenue`)."""
+    follows = last < rows.stop and words.start[last] - words.end[last - 1] == 1 and words.text[last][:1].isupper()
+    never = read_data("names")["never"]
+    return follows and words.text[last].isalpha() and words.text[last][1:].islower() and words.text[last] not in never
+
+
+def _bound(numbers: list[int], places: Sequence[Naming], row: int, zone_start: int) -> int:
+    if len(numbers) == 1:
+        return numbers[0]
+    near = [n for n in places if n.person in numbers and zone_start <= n.first < row]
+    if near and near[-1].person is not None:
+        return near[-1].person
+    return numbers[0]
