@@ -84,8 +84,13 @@ def _above(view: View, title: int, kinds: dict[int, BlockKind]) -> dict[int, Blo
 
 
 def _between(view: View, title: int, top: int, kinds: dict[int, BlockKind]) -> dict[int, BlockKind]:
-    """Type what stands between title and body: a name is a byline, sentences sum the article up."""
+    """Type what stands between title and body: a name is a byline, sentences above one sum the article up.
+
+    A sentence with nothing of a head below it is the first of the body, however short.
+    """
     loose = [i for i in range(title + 1, top) if i not in kinds and view.kind(i) == "paragraph"]
+    last = top if top < len(view.blocks) and find_dateline(view.words(top)) else max(kinds, default=-1)
+    loose = [i for i in loose if i < last or not shapes.ends_sentence(view.words(i))]
     names = [i for i in loose if is_name(view.words(i))]
     others = [i for i in loose if i not in names]
     if top >= len(view.blocks) and not view.typed:

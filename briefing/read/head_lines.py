@@ -18,7 +18,7 @@ NAME_AND_OUTLET = re.compile(r"^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}(?:,| 
 def line_kind(words: str) -> BlockKind | None:
     """Name what `words` say beside a title; None where they may be one, or body."""
     count = len(words.split())
-    if pattern("byline").match(words) and count <= 25 and not shapes.SENTENCE_BREAK.search(words):
+    if pattern("byline").match(words) and count <= 25 and not _is_sentence(words):
         return "byline"
     if pattern("release_line").match(words):
         return "metadata"
@@ -30,6 +30,11 @@ def line_kind(words: str) -> BlockKind | None:
     if signed and (by_name(signed["outlet"]) or DOMAIN.match(signed["outlet"])):
         return "byline"
     return "metadata" if count <= 6 and _only_outlet(words) else None
+
+
+def _is_sentence(words: str) -> bool:
+    """Tell a sentence that begins with "by" from a name with a full stop."""
+    return bool(shapes.SENTENCE_BREAK.search(words)) or (shapes.ends_sentence(words) and len(words.split()) > 5)
 
 
 def is_name(words: str) -> bool:
