@@ -11,7 +11,7 @@ from briefing.cli.customise import profile_app, template_app
 from briefing.cli.deliver import mail, nightly, schedule_app
 from briefing.cli.make import build, extract, inspect, preview, read
 from briefing.cli.prove import diff, trace, verify
-from briefing.cli.terminal import complain, talk
+from briefing.cli.terminal import complain, result, talk
 from briefing.errors import BriefingError
 
 app = typer.Typer(
@@ -70,6 +70,9 @@ def _usage(error: Exception) -> int:
         return 1
     if format_message is None:
         raise error
+    if type(error).__name__ == "NoArgsIsHelpError":
+        result(format_message())
+        return 0
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "briefing"
     talk(f"error: {' '.join(format_message().split())}")

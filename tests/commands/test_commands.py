@@ -37,6 +37,13 @@ def test_help_names_every_command() -> None:
         assert command in told.out
 
 
+@pytest.mark.parametrize("group", [[], ["template"], ["profile"], ["schedule"]])
+def test_a_command_alone_shows_its_help(group: list[str]) -> None:
+    told = briefing(*group)
+    assert (told.code, told.err) == (0, "")
+    assert "Commands:" in told.out
+
+
 def test_every_command_and_option_has_help() -> None:
     for command in app.registered_commands:
         name = str(command.name or getattr(command.callback, "__name__", ""))
