@@ -33,7 +33,7 @@ def find_published(view: View, hints: Metadata, path: str) -> Published:
         return Published(
             iso=hints.published, basis=hints.published_basis, words=hints.published_from or "the file's own properties"
         )
-    return _stated(view) or _dated_dateline(view) or _anchored(view) or _from_name(path) or Published()
+    return _stated(view) or _dated_dateline(view) or _from_name(path) or _anchored(view) or Published()
 
 
 def _stated(view: View) -> Published | None:
