@@ -46,7 +46,7 @@ WEIGHING = (
     r"|re-?think(?:ing)?|re-?examin(?:e|ing))"
 )
 SUBJECT_CUES: tuple[Cue, ...] = (
-    cue(rf"{AUXILIARY} ~ {QUOTE}{WEIGHING}{QUOTE}", "under_review"),
+    cue(rf"{AUXILIARY} ~ (?:(?:wish|want|choose|opt|decide|seek) to )?{QUOTE}{WEIGHING}{QUOTE}", "under_review"),
     cue(r"(?:is|are|was|were) ~ (?:under (?:review|consideration))", "under_review"),
     cue(r"(?:weighs|weighed|mulls|mulled|reconsiders|reconsidered|considers? whether)", "under_review"),
     cue(r"(?:rules?|ruled|has ruled|have ruled|would rule|will rule) out", "ruled_out"),
@@ -155,6 +155,14 @@ PRESUPPOSED = re.compile(
     re.IGNORECASE,
 )
 GERUND = re.compile(r"\b\w+ing\b")
+
+ONE_OPTION = re.compile(
+    r"\b(?:one|another|an? (?:second|third|further|possible|alternative)|the (?:first|second|third|best|main|other)) "
+    r"(?P<cue>option|approach|alternative|possibility|course|choice)\b[^.;:]{0,60}?\b(?:is|would be|could be"
+    r"|might be|may be)\s+(?:to\s+)?",
+    re.IGNORECASE,
+)
+"""A choice that is named as one: `Another option would be to buy abroad`."""
 
 STANCE = re.compile(
     r"\s*[\"“'‘]?(?:ever\s+|just\s+|simply\s+|also\s+)?(?:be|have|sit|stand|tolerate|accept|hesitate|forget"

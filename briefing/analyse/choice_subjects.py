@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from briefing.analyse.choice_cues import OPTIONS_HEADING
 from briefing.model.attribution import Extent
 from briefing.model.document import Document
 from briefing.model.findings import Analysis, Mention, Statement
@@ -33,6 +34,8 @@ OWN_BODY = re.compile(
     r"(?:government|office|administration|ministry|cabinet|country|nation|military|army)\)?(?=\s)"
 )
 """A body without a name: that of the speaker's state, or of the one that acts."""
+MAKERS = re.compile(r"\b(?:policy-?makers|decision-?makers|lawmakers|legislators|members|officials)\b", re.IGNORECASE)
+"""Those who decide: under a heading of options, of the actor that it names."""
 JOINED = re.compile(r"(?:,|\s+and|,\s+and|\s+or|\s+as well as)\s+(?:the\s+)?")
 
 
@@ -47,6 +50,8 @@ class Passage:
     statement: Statement
     zone: str | None
     """The heading it stands under."""
+    zone_agent: str | None = None
+    """The actor that a heading of options names (`WHAT CAN NORWAY DO?`)."""
 
     def own(self, agents: Sequence[str]) -> bool:
         """Tell whether one of `agents` is who speaks."""
@@ -66,14 +71,24 @@ class Subject:
 def passage(document: Document, analysis: Analysis, statement: Statement) -> Passage:
     """Return the passage of a statement."""
     start, end = statement.extent
+    zone = analysis.sentences[statement.sentence].heading
     return Passage(
         document=document,
         text=document.text[start:end],
         start=start,
         mentions=mentions_in(analysis.mentions, statement.extent),
         statement=statement,
-        zone=analysis.sentences[statement.sentence].heading,
+        zone=zone,
+        zone_agent=named_in(zone, document, analysis) if zone and OPTIONS_HEADING.search(zone) else None,
     )
+
+
+def named_in(heading: str, document: Document, analysis: Analysis) -> str | None:
+    """Return the actor that `heading` names by a name used in the text; headings themselves hold no mentions."""
+    for mention in analysis.mentions:
+        if document.text[mention.start : mention.end].casefold() in heading.casefold():
+            return mention.actor
+    return None
 
 
 def mentions_in(mentions: Sequence[Mention], extent: Extent) -> tuple[Mention, ...]:
@@ -119,6 +134,8 @@ def subjects(of: Passage) -> Iterator[Subject]:
         agent = stands_for("we", of.statement, quoted=False) or of.statement.agent
         if agent and not OBJECT_BEFORE.search(of.text[: body.start()]):
             yield Subject((agent,), body.start(), body.end())
+    for group in MAKERS.finditer(of.text) if of.zone_agent else ():
+        yield Subject((str(of.zone_agent),), group.start(), group.end())
     for found in PRONOUN.finditer(of.text):
         agent = stands_for(found["who"].lower(), of.statement, quoted=in_quotation(of.text, found.start()))
         if agent and not CONDITION.search(of.text[: found.start()]):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefing.analyse.choice_cues import (
     ASKED,
     GERUND,
+    ONE_OPTION,
     OPTIONS_HEADING,
     PRESUPPOSED,
     STANCE,
@@ -85,7 +86,7 @@ def choices_of(of: Passage, index: int) -> Iterator[Choice]:
     """Yield the choices of one sentence, no two of the same words; of a question only what it presupposes."""
     taken: list[Extent] = []
     question = of.text.rstrip().endswith("?")
-    for agents, act, status, words in (*presupposed(of), *(() if question else (*asked(of), *acted(of)))):
+    for agents, act, status, words in (*presupposed(of), *(() if question else (*asked(of), *listed(of), *acted(of)))):
         if any(act[0] < t[1] and t[0] < act[1] for t in taken):
             continue
         taken.append(act)
@@ -176,6 +177,14 @@ def asked(of: Passage) -> Iterator[Found]:
             yield subject.agents, act_extent(of.text, verb.end()), status, proposes["cue"]
         elif offer := OWN_OFFER.match(of.text, subject.end):
             yield subject.agents, act_extent(of.text, offer.end()), "proposed", offer["cue"]
+
+
+def listed(of: Passage) -> Iterator[Found]:
+    """Yield what a sentence calls an option, of the actor that the heading names or that acts."""
+    found = ONE_OPTION.search(of.text)
+    agent = of.zone_agent or of.statement.agent
+    if found and agent:
+        yield (agent,), act_extent(of.text, found.end()), "advocated", found["cue"]
 
 
 def presupposed(of: Passage) -> Iterator[Found]:

@@ -165,9 +165,10 @@ def stage(matter: Matter, point: Point) -> int:
 
 
 def newness(matter: Matter, point: Point) -> float:
-    """Return more for what opens an article and for what several tell: it is the event, not its echo."""
+    """Return more for what opens an article, is done rather than said, is told by several and on the last day."""
     line = point.lines[0]
-    return 0.3 * lead(matter, line) + 0.1 * (len(point.lines) > 1) + 0.1 * line.statement.act
+    latest = matter.day(line.source) is not None and matter.day(line.source) == matter.newest
+    return 0.3 * lead(matter, line) + 0.1 * (len(point.lines) > 1) + 0.2 * line.statement.act + 0.1 * latest
 
 
 def may_follow(point: Point, event: Point) -> bool:
@@ -182,7 +183,8 @@ def bottom_line(matter: Matter, points: Sequence[Point]) -> Item | None:
     ranked = sorted(points, key=lambda p: -(p.weight + newness(matter, p)))
     event = next((p for p in ranked if stage(matter, p) != 4 and p.printed.whole), ranked[0])
     focus = next((p for p in ranked if stage(matter, p) == 3 and may_follow(p, event)), None)
-    if focus is None:
+    told = stage(matter, event) == 3 and not matter.of(event.lines[0]).is_one_voice
+    if focus is None or told:
         return item(matter, "bottom_line", event.lines, event.printed)
     printed = Printed(
         text=f"{event.printed.text} {focus.printed.text}",

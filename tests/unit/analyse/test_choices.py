@@ -66,3 +66,26 @@ def test_choices_of_a_sentence(case: list[str]) -> None:
     document, analysis = analysed(text, speaks.removeprefix("= "))
     found = [f"{' '.join(c.agents)} {c.status}: {document.slice(c.act)}" for c in find_choices(document, analysis)]
     assert found == expected
+
+
+def test_makers_under_a_heading_of_options_act_for_the_actor_it_names() -> None:
+    text = "Norway fears the fleet. Policymakers could close the ports. Another option would be to buy ships abroad."
+    starts = [0, 24, 60]
+    extents = list(zip(starts, [23, 59, len(text)], strict=True))
+    document, _ = analysed(text, "author")
+    author = Holder(actor=None, actor_name=None, speaker=None, role=None, is_author=True)
+    analysis = Analysis(
+        document="a",
+        version="test",
+        mentions=(Mention(actor="NO", start=0, end=6),),
+        sentences=tuple(Sentence(start=s, end=e, block=0, heading="Options for Norway") for s, e in extents),
+        statements=tuple(
+            Statement(id=f"a:{n}", extent=extent, sentence=n, kind="author_judgement", holder=author, cue=None)
+            for n, extent in enumerate(extents)
+        ),
+    )
+    found = [(c.agents, c.status, document.slice(c.act)) for c in find_choices(document, analysis)]
+    assert found == [
+        (("NO",), "advocated", "close the ports"),
+        (("NO",), "advocated", "buy ships abroad"),
+    ]
