@@ -74,8 +74,8 @@ class _Layout:
                     for item in items:
                         self.place(item.blocks)
                 case Table(rows=rows):
-                    for row in rows:
-                        self._flow(self._row(block, row), [cell.children for cell in row])
+                    for row, height in zip(rows, self._rows(block), strict=True):
+                        self._flow(height, [cell.children for cell in row])
                 case _:
                     self._flow(self.height(block), list(inline_runs(block)), whole=isinstance(block, Heading | Figure))
                     if isinstance(block, Heading):
@@ -106,8 +106,8 @@ class _Layout:
                 return _lines(plain(children), size, width) * size * 1.3 + space.heading_before + space.heading_after
             case Paragraph(children=children):
                 return _lines(plain(children), sizes.body, width) * sizes.leading + space.paragraph
-            case Table(rows=rows):
-                return sum(self._row(block, row) for row in rows)
+            case Table():
+                return sum(self._rows(block))
             case Figure(picture=name):
                 picture = self.pictures.get(name)
                 return (picture.height if picture else 0.0) + 4 * space.paragraph
@@ -120,12 +120,15 @@ class _Layout:
             case BulletList(items=items) | OrderedList(items=items):
                 return sum(self.height(inner) for item in items for inner in item.blocks)
 
-    def _row(self, table: Table, row: Sequence[object]) -> float:
+    def _rows(self, table: Table) -> list[float]:
         sizes = self.theme.sizes
-        widths = column_widths(table, text_area(self.theme).width)
-        texts = [plain(cell.children) for cell in row]  # type: ignore[attr-defined]
-        lines = max((_lines(text, sizes.table, width) for text, width in zip(texts, widths, strict=False)), default=1)
-        return lines * sizes.table_leading + 2 * self.theme.spacing.cell
+        widths = column_widths(table, text_area(self.theme).width, self.theme)
+        heights = []
+        for row in table.rows:
+            texts = (plain(cell.children) for cell in row)
+            lines = max((_lines(text, sizes.table, room) for text, room in zip(texts, widths, strict=False)), default=1)
+            heights.append(lines * sizes.table_leading + 2 * self.theme.spacing.cell)
+        return heights
 
     def _contents(self, levels: Sequence[int]) -> float:
         heads = [

@@ -11,6 +11,7 @@ from briefing.write.docx.xml import Element, node
 _EAST_ASIAN = frozenset({"ko", "ja", "zh"})
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "yi", "dv", "ug", "ckb", "sd"})
 DEFAULT_EAST_ASIAN = "ko-KR"
+LATIN_AMONG_EAST_ASIAN = "en-US"
 
 
 @cache
@@ -34,10 +35,13 @@ def is_right_to_left(tag: str) -> bool:
 
 
 def language_element(tag: str, *, name: str = "w:lang", east_asian: str | None = None) -> Element:
-    """Make the element that says in which language a run is; each of its attributes counts for the script it names."""
+    """Make the element that says in which language a run is; each of its attributes counts for one script.
+
+    Latin words in Korean text are not Korean: a program that took them for it would break them between any letters.
+    """
     full = full_tag(tag)
     if is_right_to_left(tag):
         return node(name, {"w:bidi": full})
     if is_east_asian(tag):
-        return node(name, {"w:val": full, "w:eastAsia": full})
+        return node(name, {"w:val": LATIN_AMONG_EAST_ASIAN, "w:eastAsia": full})
     return node(name, {"w:val": full} | ({"w:eastAsia": east_asian} if east_asian else {}))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from briefing.model.theme import Theme
 from briefing.write.docx.divisions import division_styles
 from briefing.write.docx.formats import Edge, ParagraphFormat, RunFormat, face_element
-from briefing.write.docx.languages import language_element
+from briefing.write.docx.languages import is_east_asian, language_element
 from briefing.write.docx.measures import half_points, text_area
 from briefing.write.docx.style import Style, style_element
 from briefing.write.docx.table_style import table_style
@@ -22,14 +22,14 @@ def styles_root(theme: Theme, language: str, east_asian: str) -> Element:
         node("w:rPrDefault", None, _default_run(theme, language, east_asian)),
         node("w:pPrDefault"),
     )
-    made = [style_element(style, theme.faces) for style in named_styles(theme)]
+    made = [style_element(style, theme.faces) for style in named_styles(theme, language)]
     nothing = node(
         "w:style", {"w:type": "numbering", "w:default": "1", "w:styleId": "NoList"}, value("w:name", "No List")
     )
     return node("w:styles", None, defaults, *made, *table_style(theme), nothing)
 
 
-def named_styles(theme: Theme) -> tuple[Style, ...]:
+def named_styles(theme: Theme, language: str) -> tuple[Style, ...]:
     """Return every paragraph and character style of the document."""
     return (
         *_text(theme),
@@ -37,7 +37,7 @@ def named_styles(theme: Theme) -> tuple[Style, ...]:
         *_lists(theme),
         *division_styles(theme),
         *_furniture(theme),
-        *_characters(theme),
+        *_characters(theme, language),
     )
 
 
@@ -184,7 +184,12 @@ def _furniture(theme: Theme) -> tuple[Style, ...]:
     )
 
 
-def _characters(theme: Theme) -> tuple[Style, ...]:
+def _apart(theme: Theme, language: str) -> RunFormat:
+    """Set words apart in italics, or paler in Korean and its neighbours, which have none."""
+    return RunFormat(colour=theme.colours.muted) if is_east_asian(language) else RunFormat(italic=True)
+
+
+def _characters(theme: Theme, language: str) -> tuple[Style, ...]:
     colours = theme.colours
     chip = RunFormat(
         family=theme.faces.headings,
@@ -198,7 +203,7 @@ def _characters(theme: Theme) -> tuple[Style, ...]:
         Style(id=key, name=name, kind="character", based_on="DefaultParagraphFont", run=form)
         for key, name, form in (
             ("Strong", "Strong", RunFormat(bold=True)),
-            ("Emphasis", "Emphasis", RunFormat(italic=True)),
+            ("Emphasis", "Emphasis", _apart(theme, language)),
             ("Label", "Label", chip),
             ("Hyperlink", "Hyperlink", RunFormat(colour=colours.accent)),
             ("FootnoteReference", "footnote reference", RunFormat(raised=True)),

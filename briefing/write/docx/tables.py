@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefing.model.blocks import Cell, Table
@@ -17,11 +18,14 @@ _WIDEST_CONTENT = 60
 """Letters beyond which a longer cell asks for no more width when the table gives no shares."""
 _LETTER = 0.52
 """Mean width of a letter, in ems."""
+_WIDE_LETTER = 0.6
+"""Width of a letter of a word that must not be broken, in ems, on the safe side."""
+_BREAKS = re.compile("[ \u200b\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff]")
 
 
 def table_element(table: Table, inliner: Inliner, theme: Theme, *, width: float) -> Element:
     """Write `table` into `width` points."""
-    widths = column_widths(table, width)
+    widths = column_widths(table, width, theme)
     grid = node("w:tblGrid", None, *(node("w:gridCol", {"w:w": twips(column)}) for column in widths))
     head = _row(table, table.header, "TableHead", inliner, widths, _row_properties(header=True))
     rows = [
@@ -31,18 +35,39 @@ def table_element(table: Table, inliner: Inliner, theme: Theme, *, width: float)
     return node("w:tbl", None, _table_properties(table, sum(widths)), grid, head, *rows)
 
 
-def column_widths(table: Table, width: float) -> list[float]:
-    """Return the width of each column in points, by the table's shares or else by what its cells hold."""
+def column_widths(table: Table, width: float, theme: Theme) -> list[float]:
+    """Return the width of each column in points, by the table's shares or else by what its cells hold.
+
+    A column takes from the others what its longest word needs, for programs break a word that does not fit anywhere.
+    """
     shares = table.widths if len(table.widths) == len(table.header) else _content_shares(table)
-    whole = sum(shares)
-    return [width * share / whole for share in shares]
+    wanted = [width * share / sum(shares) for share in shares]
+    needed = [
+        max((_word_width(words, theme) for words in texts), default=0.0) + 2 * theme.spacing.cell + 1.0
+        for texts in _columns(table)
+    ]
+    needed = [min(need, 0.3 * width) for need in needed]
+    lacking = sum(max(need - want, 0.0) for need, want in zip(needed, wanted, strict=True))
+    spare = sum(max(want - need, 0.0) for need, want in zip(needed, wanted, strict=True))
+    if lacking > spare:
+        return wanted
+    given = lacking / spare if spare else 0.0
+    return [need if need > want else want - (want - need) * given for need, want in zip(needed, wanted, strict=True)]
+
+
+def _columns(table: Table) -> list[list[str]]:
+    rows = [[plain(cell.children) for cell in row] for row in (table.header, *table.rows)]
+    return [[row[column] for row in rows if column < len(row)] for column in range(len(table.header))]
+
+
+def _word_width(text: str, theme: Theme) -> float:
+    """Return the width of the longest word; a no-break space does not part words, a character of East Asia is one."""
+    longest = max(map(len, _BREAKS.split(text)))
+    return longest * _WIDE_LETTER * theme.sizes.table
 
 
 def _content_shares(table: Table) -> list[float]:
-    return [
-        max(_weight([plain(row[column].children) for row in (table.header, *table.rows) if column < len(row)]), 4.0)
-        for column in range(len(table.header))
-    ]
+    return [max(_weight(texts), 4.0) for texts in _columns(table)]
 
 
 def _weight(texts: Sequence[str]) -> float:

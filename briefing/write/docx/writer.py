@@ -54,7 +54,7 @@ def write_docx(pages: Pages, theme: Theme, *, base: bytes | None = None) -> byte
         styles=names,
     )
     _write_stories(document, making)
-    logo = dict(pages.pictures).get(theme.logo) if theme.logo else None
+    logo = dict(pages.pictures).get("logo") if theme.logo else None
     furnish(document, Furniture(meta=pages.meta, theme=theme, pages=guess.pages, logo=logo), names)
     describe(document, pages.meta)
     declare_notes(document.settings.element)

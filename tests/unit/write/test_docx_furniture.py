@@ -70,8 +70,8 @@ def test_a_mark_of_the_theme_stands_where_the_briefing_has_none() -> None:
 
 
 def test_the_logo_stands_on_the_first_page_only() -> None:
-    shown = replace(pages(paragraph("words"), meta=FULL), pictures=(("crest", bitmap(200, 50)),))
-    data = write_docx(shown, Theme(logo="crest"))
+    shown = replace(pages(paragraph("words"), meta=FULL), pictures=(("logo", bitmap(200, 50)),))
+    data = write_docx(shown, Theme(logo="crest.png"))
     heads = [name for name in members(data) if name.startswith("word/header")]
     assert [len(list(part(data, name).iter(f"{W}drawing"))) for name in heads].count(1) == 1
     assert "word/media/logo1.png" in members(data)

@@ -11,12 +11,14 @@ import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
+from briefing.model.lines import digest, lines_of
 from briefing.model.theme import Colours, Faces, Page, Theme
+from briefing.verify.finished import word
 from briefing.write.docx import base_document, write_docx
 from tests.pages import paragraph, rich_pages
 from tests.unit.write.word import META, W, bitmap, members, pages, part, value
 
-RICH = replace(rich_pages(), pictures=(("timeline", bitmap(420, 70)),))
+RICH = replace(rich_pages(), pictures=(("timeline", bitmap(420, 70)), ("logo", bitmap())))
 CUSTOM = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
 
 
@@ -54,7 +56,7 @@ def test_two_builds_are_equal_to_the_byte_and_all_files_are_of_one_age() -> None
     [
         Theme(),
         Theme(cover=True, hyphenate=False, mark="Embargoed", page=Page(paper="letter")),
-        Theme(faces=Faces(body="sans", headings="serif", tables="serif"), logo="timeline"),
+        Theme(faces=Faces(body="sans", headings="serif", tables="serif"), logo="crest.png"),
     ],
     ids=["plain", "cover", "sans"],
 )
@@ -110,7 +112,7 @@ def test_the_record_for_checks_is_kept_in_variables_none_of_them_too_long() -> N
 
 @pytest.mark.parametrize(
     ("language", "latin", "korean"),
-    [("en", "en-US", "ko-KR"), ("en-GB", "en-GB", "ko-KR"), ("ko", "ko-KR", "ko-KR"), ("ja", "ja-JP", "ja-JP")],
+    [("en", "en-US", "ko-KR"), ("en-GB", "en-GB", "ko-KR"), ("ko", "en-US", "ko-KR"), ("ja", "en-US", "ja-JP")],
 )
 def test_the_language_of_the_document(language: str, latin: str, korean: str) -> None:
     data = write_docx(pages(paragraph("words"), meta=replace(META, language=language)), Theme())
@@ -153,3 +155,19 @@ def test_values_of_the_theme_reach_the_styles() -> None:
     assert value(styles["Heading1"], "rPr/color") == "123456"
     assert value(styles["Mark"], "rPr/color") == "654321"
     assert value(styles["TableText"], "rPr/sz") == "18"
+
+
+def test_words_apart_are_slanted_in_latin_script_and_paler_in_korean() -> None:
+    looks = {}
+    for language in ("en", "ko"):
+        root = part(write_docx(pages(meta=replace(META, language=language)), Theme()), "word/styles.xml")
+        (style,) = (s for s in root.iter(f"{W}style") if s.get(f"{W}styleId") == "Emphasis")
+        looks[language] = {str(child.tag).removeprefix(W) for child in style.iterfind(f"{W}rPr/*")}
+    assert looks == {"en": {"i", "iCs"}, "ko": {"color"}}
+
+
+def test_what_the_check_of_finished_files_reads_is_what_was_printed() -> None:
+    lines = lines_of(RICH.blocks, RICH.notes)
+    data = write_docx(replace(RICH, meta=replace(META, lines=tuple(map(digest, lines)))), Theme())
+    finished = word.read(data, "briefing.docx")
+    assert sorted(map(digest, finished.lines)) == sorted(finished.record["briefing-lines"])

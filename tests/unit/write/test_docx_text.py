@@ -65,7 +65,7 @@ def test_every_style_in_use_is_defined() -> None:
         (Emphasis(text("apart")), {"rStyle": "Emphasis"}),
         (Strong((Emphasis(text("both")),)), {"rStyle": "Strong", "i": None}),
         (Label("stated"), {"rStyle": "Label"}),
-        (Text("말", lang="ko"), {"lang": "ko-KR"}),
+        (Text("말", lang="ko"), {"lang": "en-US"}),
         (Text("mot", lang="fr-CA"), {"lang": "fr-CA"}),
         (Text("قال", lang="ar"), {"rtl": None, "lang": None}),
         (Link("https://example.org/", (Strong(text("there")),)), {"rStyle": "Hyperlink", "b": None}),
@@ -80,7 +80,7 @@ def test_what_a_run_says_of_its_words(inline: Text, expected: dict[str, str | No
     assert set(found) - {f"{key}Cs" for key in expected} == set(expected)
 
 
-def test_korean_words_are_tagged_for_both_scripts() -> None:
+def test_korean_words_are_tagged_in_the_place_of_their_script() -> None:
     root = part(write_docx(pages(paragraph(Text("말", lang="ko"))), Theme()))
     assert [lang.get(f"{W}eastAsia") for lang in root.iter(f"{W}lang")] == ["ko-KR"]
 
@@ -181,6 +181,14 @@ def test_columns_without_shares_are_as_wide_as_what_they_hold() -> None:
     table = Table(header=(cell("No"), cell("Title")), rows=((cell("1"), cell("word " * 20)),), align=("left", "left"))
     columns = [int(str(c.get(f"{W}w"))) for c in part(write_docx(pages(table), Theme())).iter(f"{W}gridCol")]
     assert columns[1] > 4 * columns[0]
+
+
+def test_a_column_is_as_wide_as_its_longest_word() -> None:
+    words = (cell("3\N{NO-BREAK SPACE}Mar\N{NO-BREAK SPACE}2025"), cell("word " * 50))
+    table = Table(header=(cell("Date"), cell("Text")), rows=(words,), align=("left", "left"), widths=(0.1, 0.9))
+    columns = [int(str(c.get(f"{W}w"))) for c in part(write_docx(pages(table), Theme())).iter(f"{W}gridCol")]
+    assert columns[0] > 20 * 50
+    assert sum(columns) == pytest.approx(459.3 * 20, abs=3)
 
 
 def test_rows_of_too_few_or_too_many_cells_are_squared() -> None:
