@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 import briefing.read.shapes as shapes
+from briefing.read.cues import word_list
 from briefing.read.dates import Found, first_date, short_dates
 
 _TOWN = r"[A-Z\u00c0-\u00de][\w\u00c0-\u024f.'’/-]*"
@@ -57,6 +58,8 @@ def _plausible(match: re.Match[str], number: int, words: str) -> bool:
     if place is None:
         return True
     city = place.split(",")[0]
+    if city.lower() in word_list("not_places"):
+        return False
     if number == 0:
         return len(place.split()) <= 6
     if number == 1:
