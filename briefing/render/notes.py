@@ -44,10 +44,9 @@ def _evidence_of(item: Item) -> tuple[Evidence, ...]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PassageNote:
-    """A note as the template prints it; `words` is None where the text itself prints them."""
+class Place:
+    """A passage as a note prints it; `words` is None where the text itself prints them."""
 
-    id: str
     source: str
     page: int | None
     start: int
@@ -55,42 +54,74 @@ class PassageNote:
     words: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageNote:
+    """A note: the passage that carries the line, and where other sources have the same."""
+
+    id: str
+    place: Place
+    also: tuple[Place, ...]
+
+
+Key = tuple[Evidence, tuple[Evidence, ...]]
+"""A passage and those of other sources that say the same."""
+
+
 @dataclass(slots=True)
 class Notebook:
     """Remembers during one rendering which passages were referred to, and by which printed words."""
 
     passages: tuple[Evidence, ...]
-    printed: dict[Evidence, list[str]] = field(default_factory=dict)
+    printed: dict[Key, list[str]] = field(default_factory=dict)
+    ids: dict[Key, str] = field(default_factory=dict)
 
     def refer(self, item: Item | Change) -> tuple[str, ...]:
-        """Return the note ids for a line and remember the words it prints."""
+        """Return the note ids for a line, one a passage of its first source, and remember the words it prints.
+
+        The passages of other sources are told in the first of these notes: a line that ten papers carry has one mark.
+        """
+        found = tuple(dict.fromkeys(p for e in _evidence(item) if (p := self._passage(e)) is not None))
+        if not found:
+            return ()
         words = [item.text]
         if isinstance(item, QuoteItem) and item.context is not None:
             words.append(item.context)
-        found = dict.fromkeys(p for e in _evidence(item) if (p := self._passage(e)) is not None)
-        for passage in found:
-            self.printed.setdefault(passage, []).extend(words)
-        return tuple(_note_id(passage) for passage in found)
+        first = [passage for passage in found if passage.source == found[0].source]
+        others = tuple(passage for passage in found if passage.source != found[0].source)
+        keys: list[Key] = [(first[0], others), *((passage, ()) for passage in first[1:])]
+        for key in keys:
+            self.printed.setdefault(key, []).extend(words)
+        return tuple(self._id(key) for key in keys)
 
     def notes(self) -> tuple[PassageNote, ...]:
         """Return the notes referred to so far, in the order of their first use."""
-        return tuple(self._note(passage, words) for passage, words in self.printed.items())
+        return tuple(self._note(key, words) for key, words in self.printed.items())
+
+    def _id(self, key: Key) -> str:
+        if key not in self.ids:
+            same = sum(1 for passage, _ in self.ids if passage == key[0])
+            passage = key[0]
+            name = f"{passage.source}-{passage.start}-{passage.end}"
+            self.ids[key] = name if not same else f"{name}-{same + 1}"
+        return self.ids[key]
 
     def _passage(self, evidence: Evidence) -> Evidence | None:
         around = (p for p in self.passages if p.source == evidence.source and p.start <= evidence.start)
         return next((p for p in around if evidence.end <= p.end), None)
 
-    def _note(self, passage: Evidence, printed: Iterable[str]) -> PassageNote:
+    def _note(self, key: Key, printed: Iterable[str]) -> PassageNote:
+        passage, others = key
         words = one_line(passage.text)
         in_text = any(words in one_line(line) for line in printed)
         return PassageNote(
-            id=_note_id(passage),
-            source=passage.source,
-            page=passage.page,
-            start=passage.start,
-            end=passage.end,
-            words=None if in_text else words,
+            id=self._id(key),
+            place=_place(passage, None if in_text else words),
+            also=tuple(_place(other, None) for other in others),
         )
+
+
+def _place(passage: Evidence, words: str | None) -> Place:
+    return Place(source=passage.source, page=passage.page, start=passage.start, end=passage.end, words=words)
 
 
 def _evidence(item: Item | Change) -> tuple[Evidence, ...]:
@@ -98,7 +129,3 @@ def _evidence(item: Item | Change) -> tuple[Evidence, ...]:
         return _evidence_of(item)
     # A dropped line rests on a source of the earlier briefing, whose number may be another one here.
     return () if item.kind == "dropped" else item.evidence
-
-
-def _note_id(passage: Evidence) -> str:
-    return f"{passage.source}-{passage.start}-{passage.end}"

@@ -69,7 +69,7 @@ def _full() -> Briefing:
         focus=Focus(id="harbour", name="Harbour council"),
         sources=(_source("S1"), replace(_source("S2"), duplicate_of="S1", title=None, outlet=None, published=None)),
         bottom_line=line,
-        key_points=(line, bare, unnamed),
+        key_points=(line, bare, unnamed) * 3,
         positions=(
             Position(id="p1", **_LINE, others=("Port office",)),
             Position(id="p2", **_BARE, actor="Port office"),

@@ -251,3 +251,28 @@ def test_disagreements_set_both_sides_below_each_other(standard: Rendering) -> N
     inner = pairs.items[0].blocks[1]
     assert isinstance(inner, BulletList)
     assert len(inner.items) == 2
+
+
+def test_what_several_sources_say_has_one_mark_and_one_note() -> None:
+    item = make_item("k", "S1", "Seoul has already released a third of its graphite reserve.", "reported_fact")
+    elsewhere = make_evidence("S2", "Japan has not spoken.")
+    again = make_evidence("S1", "Battery makers hold stocks for 40 days")
+    item = replace(item, evidence=(*item.evidence, elsewhere, again))
+    alone = make_item("p", "S1", item.text, "reported_fact")
+    notes = render(
+        replace(make_empty_briefing(), sources=make_briefing().sources, key_points=(item, alone)), Profile()
+    ).pages.notes
+    assert [words_of(note.blocks[0].children) for note in notes] == [  # type: ignore[union-attr]
+        "S1, characters 390 to 449. Also S2, characters 424 to 445.",
+        "S1, characters 450 to 488: Battery makers hold stocks for 40 days",
+        "S1, characters 390 to 449.",
+    ]
+    assert [note.id for note in notes] == ["S1-390-449", "S1-450-488", "S1-390-449-2"]
+
+
+def test_more_than_seven_points_follow_the_page_that_stands_alone() -> None:
+    points = tuple(replace(make_briefing().key_points[0], id=f"k{n}") for n in range(9))
+    rendering = render(make_briefing(key_points=points), Profile())
+    (page_one,) = (b for b in under(rendering, "Key points") if isinstance(b, OrderedList) and b.start == 1)
+    (rest,) = (b for b in under(rendering, "Further points") if isinstance(b, OrderedList))
+    assert (len(page_one.items), rest.start, len(rest.items)) == (7, 8, 2)
