@@ -67,7 +67,16 @@ HEADERS = re.compile(
 DATA = re.compile(r"\.(jsonl?|ndjson|csv|tsv|ya?ml|toml|ini|cfg|conf|css|m?js|ts|py|sh|sql|log|svg|ics|vcf|lock)")
 """Text that is no document; read as one it would put keys and commas into a briefing."""
 
-ENCRYPTED_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+RICH_TEXT = b"{\\rtf"
+FOREIGN = {
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an old or encrypted Office file",
+    RICH_TEXT: "a Rich Text file",
+    b"%!PS": "a PostScript file",
+    b"-----BEGIN PGP": "an encrypted message",
+    b"Rar!": "an archive",
+    b"7z\xbc\xaf": "an archive",
+}
+"""How files begin that hold text no reader of ours reaches."""
 
 
 def reader_for(name: str, data: bytes, *, ocr: bool = False) -> Reader:
@@ -75,14 +84,29 @@ def reader_for(name: str, data: bytes, *, ocr: bool = False) -> Reader:
     suffix = PurePosixPath(name).suffix.lower()
     if DATA.fullmatch(suffix):
         raise UnsupportedFormat(f"{suffix} files hold data, not a document", where=name, hint="leave it out")
-    found = FORMATS.get(suffix) or FORMATS.get(sniff(data) or "")
+    found = FORMATS.get(_disguised(suffix, data) or suffix) or FORMATS.get(sniff(data) or "")
     if found:
         return PDF_OCR if found is PDF and ocr else found
-    if data.startswith(ENCRYPTED_OFFICE):
-        hint = "save it as .docx or .pdf, without a password"
-        raise UnsupportedFormat("is an old or encrypted Office file", where=name, hint=hint)
+    raise _refusal(name, suffix, data)
+
+
+def _disguised(suffix: str, data: bytes) -> str | None:
+    """Return the true suffix of a PDF under any other name and of a page saved as text."""
+    if data.startswith(b"%PDF-"):
+        return ".pdf"
+    if suffix in (".txt", ".text") and MARKUP.match(data[:4096].removeprefix(b"\xef\xbb\xbf")):
+        return ".html"
+    return ".rtf" if data.startswith(RICH_TEXT) else None
+
+
+def _refusal(name: str, suffix: str, data: bytes) -> UnsupportedFormat:
+    for mark, kind in FOREIGN.items():
+        if data.startswith(mark):
+            return UnsupportedFormat(
+                f"is {kind}", where=name, hint="save it as .docx, .pdf or .txt, without a password"
+            )
     kind = f"{suffix} files" if suffix else "a file without a suffix and of this content"
-    raise UnsupportedFormat(f"no reader takes {kind}", where=name, hint=f"give it as one of {' '.join(FORMATS)}")
+    return UnsupportedFormat(f"no reader takes {kind}", where=name, hint=f"give it as one of {' '.join(FORMATS)}")
 
 
 def sniff(data: bytes) -> str | None:
@@ -91,7 +115,9 @@ def sniff(data: bytes) -> str | None:
     if b"%PDF-" in head[:1024]:
         return ".pdf"
     if head.startswith(b"PK\x03\x04"):
-        return ".docx" if b"word/" in data or b"[Content_Types].xml" in head else None
+        return ".docx" if b"word/document" in data else None
+    if head.startswith(tuple(FOREIGN)):
+        return None
     if MARKUP.match(head):
         return ".html"
     if head.lstrip().startswith(b"<?xml") or FEEDS.match(head.lstrip()):

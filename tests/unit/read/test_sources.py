@@ -91,6 +91,28 @@ def test_unknown_suffixes_are_read_by_their_content(tmp_path: Path) -> None:
     assert [d.media_type for d in read_sources([tmp_path]).documents] == ["message/rfc822", "text/plain"]
 
 
+def test_content_counts_before_a_wrong_suffix() -> None:
+    page = b"<!doctype html><html><body><p>The ferry talks ended on Sunday, officials said.</p></body></html>"
+    assert read_bytes("page.txt", page)[0].media_type == "text/html"
+    with pytest.raises(InputError, match="PDF"):
+        read_bytes("paper.docx", b"%PDF-1.7\nno more")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "cause"),
+    [
+        ("note.rtf", b"{\\rtf1 The ferry sails.}", "Rich Text"),
+        ("note.txt", b"{\\rtf1 The ferry sails.}", "Rich Text"),
+        ("note.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "old or encrypted Office"),
+        ("sheet.xlsx", b"PK\x03\x04[Content_Types].xml xl/workbook.xml", "no reader takes .xlsx"),
+        ("all.zip", b"PK\x03\x04" + bytes(99), "no reader takes .zip"),
+    ],
+)
+def test_foreign_formats_are_named(name: str, data: bytes, cause: str) -> None:
+    with pytest.raises(InputError, match=cause):
+        read_bytes(name, data)
+
+
 def test_links_out_of_the_folder_are_refused(tmp_path: Path) -> None:
     outside = _write(tmp_path / "outside" / "secret.txt")
     inside = _write(tmp_path / "given" / "x.txt").parent
