@@ -12,6 +12,10 @@ _CELL_GAP = 1.2
 """Words further apart than this many times their height belong to different cells or columns."""
 _COLUMN_SHARE = 0.12
 """A column holds at least this share of the page's letters."""
+_COLUMN_LINES = 4
+_CROSSING = 0.6
+_STEPS = 72
+_BAND = 8.0
 _COLUMN_WORDS = 14
 """Half of a column's lines are at least this many letters long; shorter ones are cells of a table."""
 
@@ -105,15 +109,18 @@ def _level(a: Word, b: Word) -> bool:
 
 def _join_runs(runs: list[tuple[Word, ...]]) -> list[tuple[Word, ...]]:
     """Join runs drawn apart that stand side by side as one line (a bold name, a link, a raised number)."""
-    ordered = sorted(runs, key=lambda r: (r[0].left, r[0].top))
-    by_end: list[list[Word]] = []
-    for run in ordered:
-        host = next((h for h in reversed(by_end) if _adjoins(h[-1], run[0])), None)
+    hosts: list[list[Word]] = []
+    at_height: dict[int, list[list[Word]]] = {}
+    for run in sorted(runs, key=lambda r: (r[0].left, r[0].top)):
+        near = int(run[0].middle / _BAND)
+        close = (h for band in (near, near - 1, near + 1) for h in reversed(at_height.get(band, ())))
+        host = next((h for h in close if _adjoins(h[-1], run[0])), None)
         if host is None:
-            by_end.append(list(run))
-        else:
-            host.extend(run)
-    return [tuple(r) for r in by_end]
+            host = []
+            hosts.append(host)
+        host.extend(run)
+        at_height.setdefault(int(run[-1].middle / _BAND), []).append(host)
+    return [tuple(h) for h in hosts]
 
 
 def _adjoins(last: Word, word: Word) -> bool:
@@ -155,39 +162,31 @@ def _crosses(run: tuple[Word, ...], gutter: float) -> bool:
 
 def _gutter(runs: list[tuple[Word, ...]]) -> float | None:
     """Return the middle of the widest upright gap with a column of running text on either side."""
-    if len(runs) < 8:
+    if len(runs) < 2 * _COLUMN_LINES:
         return None
-    left, right = min(r[0].left for r in runs), max(r[-1].right for r in runs)
-    best: tuple[float, float] | None = None
-    step = max((right - left) / 120, 1.0)
-    at = left + 0.2 * (right - left)
-    while at < left + 0.8 * (right - left):
-        score = _gutter_score(runs, at)
-        if score is not None and (best is None or score > best[0] + 1e-6):
-            best = (score, at)
-        at += step
-    return best[1] if best else None
+    spans = [(r[0].left, r[-1].right, sum(len(w.text) + 1 for w in r) - 1) for r in runs]
+    left, right = min(s[0] for s in spans), max(s[1] for s in spans)
+    places = (left + (right - left) * (0.2 + 0.6 * n / _STEPS) for n in range(_STEPS))
+    scored = ((score, -at) for at in places if (score := _gutter_score(spans, at)) is not None)
+    best = max(scored, default=None)
+    return -best[1] if best else None
 
 
-def _gutter_score(runs: list[tuple[Word, ...]], at: float) -> float | None:
+def _gutter_score(spans: list[tuple[float, float, int]], at: float) -> float | None:
     """Return how well a gutter at this place parts two columns, None where it parts none."""
-    left = [r for r in runs if r[-1].right <= at]
-    right = [r for r in runs if r[0].left >= at]
-    letters = [sum(_length(r) for r in side) for side in (left, right)]
-    whole = sum(_length(r) for r in runs)
-    if min(len(left), len(right)) < 4 or min(letters) < _COLUMN_SHARE * whole:
+    left = [s for s in spans if s[1] <= at]
+    right = [s for s in spans if s[0] >= at]
+    if min(len(left), len(right)) < _COLUMN_LINES:
         return None
-    if min(median(_length(r) for r in side) for side in (left, right)) < _COLUMN_WORDS:
-        return None
+    letters = [sum(s[2] for s in side) for side in (left, right)]
+    whole = sum(s[2] for s in spans)
     crossing = whole - sum(letters)
-    if crossing > 0.6 * whole:
+    if min(letters) < _COLUMN_SHARE * whole or crossing > _CROSSING * whole:
         return None
-    room = min(r[0].left for r in right) - max(r[-1].right for r in left)
+    if min(median(s[2] for s in side) for side in (left, right)) < _COLUMN_WORDS:
+        return None
+    room = min(s[0] for s in right) - max(s[1] for s in left)
     return -crossing / whole + min(max(room, 0.0), 40.0) / 1000
-
-
-def _length(run: tuple[Word, ...]) -> int:
-    return sum(len(w.text) + 1 for w in run) - 1
 
 
 def _rows(runs: list[tuple[Word, ...]], page: int, column: int) -> list[Line]:
