@@ -13,6 +13,7 @@ from briefing.assemble.printed import Printed, is_elliptic, is_unreadable, print
 from briefing.assemble.sources import OPINION
 from briefing.assemble.vectors import group, vectors
 from briefing.assemble.weight import WEIGHTY, says_nothing, standing
+from briefing.model.attribution import Extent
 from briefing.model.briefing import Position
 from briefing.model.findings import Holder
 
@@ -207,8 +208,8 @@ def actor_order(matter: Matter, ranked: Sequence[Sequence[Held]]) -> dict[str, t
 def position(matter: Matter, rows: Sequence[Held]) -> Position:
     """Make the item of a merged position; the sentence before is not added, the actor stands beside it."""
     lines = [h.line for h in rows]
-    if lines[0].statement.kind == "question":
-        printed = print_presupposed(matter, lines[0])
+    if lines[0].statement.kind == "question" and (acts := presupposed(matter, lines[0])):
+        printed = print_presupposed(matter, lines[0], acts)
         made = fields(matter, "positions", lines, printed, actor=rows[0].actor)
         made["kind"] = "reported_position"
         return Position(**made)
@@ -216,10 +217,15 @@ def position(matter: Matter, rows: Sequence[Held]) -> Position:
     return Position(**fields(matter, "positions", lines, printed, actor=rows[0].actor))
 
 
-def print_presupposed(matter: Matter, line: Line) -> Printed:
-    """Print what a question takes as done: the words from its first act to its last."""
+def presupposed(matter: Matter, line: Line) -> list[Extent]:
+    """Return what a question takes as done (`besides summoning the ambassador`)."""
+    choices = matter.of(line).analysis.choices
+    return [c.act for c in choices if c.extent == line.extent and c.status == "in_use"]
+
+
+def print_presupposed(matter: Matter, line: Line, acts: Sequence[Extent]) -> Printed:
+    """Print the words of a question from its first act to its last."""
     source = matter.of(line)
-    acts = [c.act for c in source.analysis.choices if c.extent == line.extent and c.status == "in_use"]
     words = level(source.document.text[min(a[0] for a in acts) : max(a[1] for a in acts)])
     return Printed(text=words[:1].upper() + words[1:], evidence=(matter.evidence(source, line.extent),), whole=True)
 
