@@ -208,7 +208,7 @@ def actor_order(matter: Matter, ranked: Sequence[Sequence[Held]]) -> dict[str, t
 def position(matter: Matter, rows: Sequence[Held]) -> Position:
     """Make the item of a merged position; the sentence before is not added, the actor stands beside it."""
     lines = [h.line for h in rows]
-    if lines[0].statement.kind == "question" and (acts := presupposed(matter, lines[0])):
+    if lines[0].statement.kind == "question" and (acts := acts_taken_as_done(matter, lines[0])):
         printed = print_presupposed(matter, lines[0], acts)
         made = fields(matter, "positions", lines, printed, actor=rows[0].actor)
         made["kind"] = "reported_position"
@@ -217,7 +217,7 @@ def position(matter: Matter, rows: Sequence[Held]) -> Position:
     return Position(**fields(matter, "positions", lines, printed, actor=rows[0].actor))
 
 
-def presupposed(matter: Matter, line: Line) -> list[Extent]:
+def acts_taken_as_done(matter: Matter, line: Line) -> list[Extent]:
     """Return what a question takes as done (`besides summoning the ambassador`)."""
     choices = matter.of(line).analysis.choices
     return [c.act for c in choices if c.extent == line.extent and c.status == "in_use"]
