@@ -34,7 +34,7 @@ ROOMS: Mapping[Length, Room] = {
         key_points=150, positions=90, options=90, quotes=40, timeline=40, disagreements=40, unnamed=0, arguments=1
     ),
     "standard": Room(
-        key_points=300, positions=230, options=280, quotes=110, timeline=110, disagreements=80, unnamed=30, arguments=2
+        key_points=270, positions=220, options=240, quotes=90, timeline=90, disagreements=80, unnamed=25, arguments=2
     ),
 }
 """`brief` fills one page, `standard` two to four; `full` has no bounds."""
