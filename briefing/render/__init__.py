@@ -9,7 +9,7 @@ from pathlib import Path
 from briefing.model.blocks import Pages, Picture
 from briefing.model.briefing import Briefing
 from briefing.model.labels import Labels
-from briefing.model.lines import digest, lines_of
+from briefing.model.lines import digest, lines_of, record_of
 from briefing.model.theme import Theme
 from briefing.profile import Profile
 from briefing.render.context import make_view
@@ -57,8 +57,8 @@ def render(
     meta = replace(
         make_meta(briefing, labels, theme),
         evidence=tuple(f"{p.source}:{p.start}-{p.end}:{digest(p.text)}" for p in view.notebook.passages),
-        lines=tuple(digest(line) for line in lines_of(blocks, notes)),
     )
+    meta = replace(meta, lines=record_of(lines_of(blocks, notes), meta))
     return Rendering(
         markdown=markdown, pages=Pages(meta=meta, blocks=blocks, notes=notes, pictures=pictures), theme=theme
     )

@@ -53,6 +53,7 @@ class View:
             "used_in": self.used_in,
             "base": ", ".join(base(self.briefing, self.labels)),
             "picture": self.picture,
+            "title_language": self.title_language(),
         }
 
     def filters(self) -> dict[str, Callable[..., Any]]:
@@ -93,6 +94,11 @@ class View:
     def say(self, key: str, **values: object) -> str:
         """Return a text of the labels with its places filled."""
         return self.labels.texts[key].format(**values)
+
+    def title_language(self) -> str:
+        """Return the language of the title: that of the source it is taken from, else the briefing's."""
+        found = (source.language for source in self.briefing.sources if source.title == self.briefing.title)
+        return next(found, self.labels.language)
 
     def picture(self, name: str) -> Markup:
         """Return the picture `name` with its alternative text and caption."""

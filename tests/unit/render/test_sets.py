@@ -146,3 +146,12 @@ def test_a_profile_names_a_theme_by_set_or_file(tmp_path: Path) -> None:
     )
     with pytest.raises(TemplateError, match="there is no theme"):
         load_theme(find_set("standard"), Profile(theme="nowhere"))
+
+
+def test_other_spellings_stand_in_their_own_table(tmp_path: Path) -> None:
+    (tmp_path / "labels.en.toml").write_text(
+        '[kinds]\nauthor_judgement = "author’s judgement"\n[american.kinds]\nauthor_judgement = "author’s judgment"\n'
+    )
+    found = find_set(str(tmp_path))
+    spelt = [load_labels(found, "en", spelling).kinds["author_judgement"] for spelling in ("british", "american")]
+    assert spelt == ["author’s judgement", "author’s judgment"]
