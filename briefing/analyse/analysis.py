@@ -105,7 +105,7 @@ def _quotes(scene: Scene, said: Sequence[Said], statements: Sequence[Statement])
                 extent=(start, end),
                 type=item.type,
                 statement=_statement_of(item, statements),
-                holder=item.source.holder,
+                holder=replace(item.source.holder, speaker=item.source.holder.speaker or item.source.words),
                 cue=item.report.word if item.report else None,
                 context=(scene.sentences[first].start, scene.sentences[last].end),
             )

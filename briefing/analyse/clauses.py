@@ -13,6 +13,7 @@ Rows = tuple[int, int]
 _STOPS = frozenset(',;:–—"“”()[]?!«»')
 _QUOTES = frozenset('"“”«»「」‘')
 _REACH = 30
+_CLIPPED_SUBJECTS = frozenset({"he", "she", "it", "who", "that", "there"})
 
 
 @cache
@@ -78,11 +79,19 @@ def _skip_left(words: Words, row: int, low: int) -> int:
         adverb = word in word_class("adverbs") or (
             word.endswith("ly") and len(word) > 4 and word not in word_class("ly_nouns")
         )
-        if adverb or word in word_class("auxiliaries"):
+        if adverb or (word in word_class("auxiliaries") and (words.text[row].islower() or row == low)):
             row -= 1
+        elif (
+            word in ("week", "month", "year", "morning", "weekend")
+            and row > low
+            and words.lower[row - 1] in ("this", "last")
+        ):
+            row -= 2
         elif word in word_class("days"):
             row -= 2 if row - 1 >= low and words.lower[row - 1] in ("on", "last") else 1
-        elif word == "t" and row - 1 >= low and words.text[row - 1] in "'’":
+        elif (word in ("t", "ve", "re", "d", "ll", "m") and row - 1 >= low and words.text[row - 1] in "'’") or (
+            word == "s" and row - 2 >= low and words.text[row - 1] in "'’" and words.lower[row - 2] in _CLIPPED_SUBJECTS
+        ):
             row -= 2
         elif word in word_class("occasions") and (before := _occasion_start(words, row, low)) is not None:
             row = before - 1
@@ -138,6 +147,8 @@ def _phrase_left(words: Words, end: int, low: int) -> Rows | None:
     """Walk left from the last word of a noun phrase to its first; a pronoun is a phrase of its own."""
     if words.lower[end] in ("who", "which", "he", "she", "they", "we", "it", "i"):
         return (end, end + 1)
+    if words.text[end] in ")]":
+        end = _opening_bracket(words, end, low) - 1
     row = end
     while row >= low and end - row < _REACH and not _breaks(words, row, end):
         row -= 1
@@ -148,14 +159,14 @@ def _breaks(words: Words, row: int, end: int) -> bool:
     """Whether the noun phrase that ends at `end` cannot hold the word at `row`."""
     word, lower = words.text[row], words.lower[row]
     if word == "." and row < end:
-        return not (row and words.text[row - 1] in shortened())
+        return not (row and (words.text[row - 1] in shortened() or len(words.text[row - 1]) == 1))
     if word in _STOPS or (word in "'’‘" and not _apostrophe(words, row)):
         return True
     if lower in word_class("breakers") or (lower == "and" and not _joins(words, row)):
         return True
     if lower in ("who", "he", "she", "they", "we", "it", "i"):
         return True
-    return row < end and lower in word_class("auxiliaries") and not word.isupper()
+    return row < end and lower in word_class("auxiliaries") and word.islower()
 
 
 def _apostrophe(words: Words, row: int) -> bool:
@@ -167,7 +178,7 @@ def _joins(words: Words, row: int) -> bool:
     before, after = words.text[row - 1] if row else "", words.text[row + 1] if row + 1 < len(words) else ""
     if after.lower() in ("the", "a", "his", "her", "its", "their") and row + 2 < len(words):
         after = words.text[row + 2]
-    return before[:1].isupper() and after[:1].isupper()
+    return (before[:1].isupper() and after[:1].isupper()) or after.lower() in word_class("prepositions")
 
 
 def subject_after(words: Words, row: int, high: int) -> Rows | None:
@@ -181,7 +192,7 @@ def subject_after(words: Words, row: int, high: int) -> Rows | None:
         return None
     end = first
     while end < high and words.text[end] not in _STOPS and end - first < _REACH:
-        if words.text[end] == "." and words.text[end - 1] not in shortened():
+        if words.text[end] == "." and words.text[end - 1] not in shortened() and len(words.text[end - 1]) > 1:
             break
         if end > first and words.lower[end] in word_class("breakers") | word_class("auxiliaries"):
             break
@@ -259,7 +270,7 @@ def _plain_verb(words: Words, row: int) -> bool:
 def is_finite(words: Words, row: int, first: int, lexicon: Lexicon) -> bool:
     """Return whether the word at `row` can be a finite verb of a clause that begins at row `first`."""
     word, before = words.lower[row], words.lower[row - 1] if row else ""
-    if row == first and word not in ("said", "says"):
+    if (row == first and word not in ("said", "says")) or (words.text[row][:1].isupper() and row > max(first, 0)):
         return False
     if before in word_class("determiners") or before in ("to",) or before in word_class("prepositions"):
         return False

@@ -56,7 +56,9 @@ def find_content(
         out.append((words.start[low], stop))
     after = max(cue.last, rows[1] if rows and inverted else 0)
     goes_on = after + 1 < high and words.text[after] == "," and (
-        scene.inside[after + 1] >= 0 or _goes_on(scene, after + 1, high)
+        scene.inside[after + 1] >= 0
+        or _goes_on(scene, after + 1, high, inverted=inverted)
+        or (words.lower[after + 1] in ("but", "and") and scene.inside[min(after + 2, high - 1)] >= 0)
     )  # fmt: skip
     if not tail or goes_on:
         rest = _rest(scene, after, high)
@@ -67,10 +69,12 @@ def find_content(
     return tuple(out)
 
 
-def _goes_on(scene: Scene, row: int, high: int) -> bool:
-    """`This, he said, made it impossible`: the clause goes on after the comma."""
-    stops = ("according", "while", "who", "which", "but", "and", "a", "an", "the", "as")
-    return high - row > 3 and not scene.words.lower[row].endswith("ing") and scene.words.lower[row] not in stops
+def _goes_on(scene: Scene, row: int, high: int, *, inverted: bool) -> bool:
+    """`This, he said, made it impossible`: the clause goes on after the comma; an apposition to a name does not."""
+    word = scene.words.lower[row]
+    stops = ("according", "while", "who", "which", "but", "and", "as")
+    apposed = inverted and word in ("a", "an", "the")
+    return high - row > 3 and not word.endswith("ing") and word not in stops and not apposed
 
 
 def _rest(scene: Scene, row: int, high: int) -> Extent | None:

@@ -9,10 +9,12 @@ from briefing.analyse.lexicon import SAYING, Grade, word_class
 from briefing.analyse.scene import Scene
 
 BE = frozenset({"is", "was", "are", "were", "be", "been", "being"})
+_CLIPPED = {"s": "is", "re": "are", "ve": "have", "d": "had", "ll": "will", "m": "am"}
+_SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i", "who", "that"})
 _NEEDS_WORDS = (
     "respond", "continu", "speak", "spoke", "answer", "post", "repl", "went on", "goes on", "comment", "press",
     "appeal",
-    "protest", "wish", "state", "tweet", "boast", "label", "brand", "testif", "brief", "interject", "shout",
+    "protest", "wish", "state", "tweet", "boast", "attack", "label", "brand", "testif", "brief", "interject", "shout",
 )  # fmt: skip
 
 
@@ -59,7 +61,7 @@ def _is_verb(scene: Scene, row: int, low: int, high: int, grade: Grade) -> bool:
     noun = before in ("to", "of", "-") or before in word_class("determiners") or after == "-"
     if (words.text[row][:1].isupper() and row > low) or (noun and not plain) or _postmodifier(word, after, before):
         return False
-    if word in word_class("needs_that") and "that" not in words.lower[row + 1 : row + 4]:
+    if word in word_class("needs_that") and not {"that", ":"} & set(words.lower[row + 1 : row + 4]):
         return False
     chain = auxiliaries_before(scene, row, low)
     if chain & BE and not word.endswith("ing"):
@@ -102,11 +104,12 @@ def auxiliaries_before(scene: Scene, row: int, low: int) -> set[str]:
     """Return the auxiliaries and adverbs right before a verb."""
     words, out = scene.words, set()
     at = row - 1
-    while at >= low and (
-        words.lower[at] in word_class("auxiliaries") | word_class("adverbs") or words.lower[at].endswith("ly")
-    ):
+    small = word_class("auxiliaries") | word_class("adverbs")
+    while at >= low and words.text[at].islower() and (words.lower[at] in small or words.lower[at].endswith("ly")):
         out.add(words.lower[at])
         at -= 1
+    if at - 1 > low and words.text[at - 1] in "'’" and words.lower[at] in _CLIPPED and words.lower[at - 2] in _SUBJECTS:
+        out.add(_CLIPPED[words.lower[at]])
     return out
 
 
@@ -158,6 +161,8 @@ def _after_subject(scene: Scene, row: int, low: int) -> bool:
             "claims",
             "indicate",
         )
+    if word.endswith("s") and words.lower[row + 1 : row + 2] == ("that",) and words.text[at][:1].isupper():
+        return True
     return not base and _name_or_office(scene, at, low)
 
 

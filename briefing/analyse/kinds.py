@@ -79,7 +79,7 @@ def kind_of_own(scene: Scene, number: int, agency: Agency, when: When | None, *,
     if genre in OPINION:
         if agency.actor and not judged and (dated or (agency.act and dated_part)):
             return "reported_fact"
-        return "author_judgement"
+        return "reported_position" if _worried(scene, low, high) else "author_judgement"
     if dated and not judged:
         return "reported_fact"
     if genre == "state_media" and not agency.act:
@@ -87,6 +87,12 @@ def kind_of_own(scene: Scene, number: int, agency: Agency, when: When | None, *,
     if agency.actor and _lasting(scene, agency):
         return "reported_position"
     return "author_judgement" if judged else "reported_fact"
+
+
+def _worried(scene: Scene, low: int, high: int) -> bool:
+    """`widespread suspicion that`, `growing concern`: somebody's fear is told, though nobody is named."""
+    words = scene.words.lower
+    return any(words[r] in word_class("worries") and words[r + 1 : r + 2] != ("for",) for r in range(low, high))
 
 
 def _past(scene: Scene, agency: Agency, high: int) -> bool:

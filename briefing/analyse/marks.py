@@ -44,9 +44,14 @@ def find_marked(text: str, blocks: list[tuple[int, Extent]]) -> tuple[Marked, ..
 
 def _block_marks(text: str, number: int, start: int, end: int, follower: Extent | None) -> Iterator[Marked]:
     stack: list[tuple[str, int]] = []
+    skipped = -1
     for at in range(start, end):
         char = text[at]
-        if char not in "\"'“”‘’«»「」『』„":
+        if char not in "\"'“”‘’«»「」『』„" or at == skipped:
+            continue
+        if text[at : at + 2] in ("''", "``") and text[at - 1 : at] != "'" and at + 2 <= end:
+            skipped = at + 1
+            yield from _twin(text, at, start, end, stack, number)
             continue
         sign = _sign(text, at, start, end, stack)
         if sign == "open":
@@ -59,6 +64,19 @@ def _block_marks(text: str, number: int, start: int, end: int, follower: Extent 
             yield _marked(left, at, opened, depth, number, closed=True)
             del stack[depth:]
     yield from _left_open(text, stack, number, start, end, follower)
+
+
+def _twin(text: str, at: int, start: int, end: int, stack: list[tuple[str, int]], number: int) -> Iterator[Marked]:
+    """Two single marks typed for a double one (`''Not now,''`)."""
+    if any(opened == "''" for opened, _ in stack):
+        depth = next(d for d, (opened, _) in enumerate(stack) if opened == "''")
+        left = stack[depth][1]
+        del stack[depth:]
+        yield Marked(
+            start=left + 2, end=at, left=left, right=at + 2, depth=depth, double=True, closed=True, block=number
+        )
+    elif at == start or text[at - 1] in ' (—–-"“':
+        stack.append(("''", at))
 
 
 def _marked(
@@ -155,6 +173,8 @@ def _left_open(
     if not stack:
         return
     opened, left = stack[0]
+    if opened == "''":
+        return
     next_mark = text[follower[0] : follower[0] + 1] if follower else ""
     stop = end
     while stop > left + 1 and (text[stop - 1].isspace() or text[stop - 1] in "'’\""):

@@ -200,6 +200,11 @@ def _says_after(words: Words, row: int, lexicon: Lexicon) -> bool:
 
 def _says_before(words: Words, row: int) -> bool:
     before = words.lower[row - 1] if row else ""
+    for verb in range(row - 2, max(0, row - 6), -1):
+        if words.lower[verb] in word_class("inverting") and words.text[verb - 1] in ",\"”’'":
+            return True
+        if words.text[verb] in '.,;:"“”':
+            break
     return before in word_class("inverting") or (before == "to" and row > 1 and words.lower[row - 2] == "according")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.analyse.clauses import Rows
+from briefing.analyse.clauses import Rows, subject_before
 from briefing.analyse.contents import clipped, find_content, form_of, is_embedded, is_tail
 from briefing.analyse.cues import Cue, find_cues
 from briefing.analyse.lexicon import Grade, word_class
@@ -65,6 +65,10 @@ def _reports_of(
     engine = _same_cue(scene, cue, attributions)
     rows, inverted = source_rows(scene, cue, low, high)
     source = _source(scene, memory, number, cue, rows, low, high, engine)
+    if inverted and cue.word != "according to" and (source is None or source.kind == "unnamed"):
+        plain = subject_before(scene.words, cue.first, low)
+        better = _source(scene, memory, number, cue, plain, low, high, engine) if plain else None
+        rows, inverted, source = (plain, False, better) if better else (rows, inverted, source)
     if source is None or source.kind == "self" or not _can_say(source, cue):
         return
     tail = is_tail(scene, cue, rows, low, high)
@@ -140,7 +144,7 @@ def _can_say(source: Source, cue: Cue) -> bool:
 
 def _apposed_person(scene: Scene, rows: Rows, low: int, high: int, source: Source) -> Source:
     """The name beside an office: `his lawyer, Ada Obi, said`, `Ada Obi, a fellow at the Delta Centre told`."""
-    if source.kind not in ("group", "official", "unnamed", "body"):
+    if source.kind not in ("group", "official", "unnamed"):
         return source
     words = scene.words
     after = next((n for n in scene.within(rows[1], min(high, rows[1] + 2)) if n.form == "person"), None)

@@ -36,6 +36,8 @@ class Source:
     holder: Holder
     kind: SourceKind
     person: int | None = None
+    words: str | None = None
+    """How the text names a state (`Ankara`)."""
 
 
 @dataclass(slots=True)

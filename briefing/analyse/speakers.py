@@ -194,7 +194,7 @@ def _named(head: Naming, scene: Scene) -> Source | None:
     if head.form in ("people", "adjective"):
         return Source(holder=replace(holder, description=text), kind="people")
     kind: SourceKind = "state" if actor.kind == "state" else "body" if actor.kind == "body" else "organisation"
-    return Source(holder=holder, kind=kind)
+    return Source(holder=holder, kind=kind, words=text)
 
 
 def known_person(label: str, scene: Scene) -> Source | None:

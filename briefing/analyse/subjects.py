@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.analyse.clauses import Rows, is_finite, main_clause, subject_after, subject_before
+from briefing.analyse.clauses import Rows, antecedent, is_finite, main_clause, subject_after, subject_before
 from briefing.analyse.cues import BE, Cue, auxiliaries_before
 from briefing.analyse.lexicon import SAYING, word_class
 from briefing.analyse.scene import Scene
@@ -32,6 +32,9 @@ def _plain_subject(scene: Scene, cue: Cue, low: int) -> Rows | None:
     """The phrase before the cue; a bare date there is the end of a relative clause, whose noun is the subject."""
     words = scene.words
     found = subject_before(words, cue.first, low)
+    if found and found[0] - 1 > low and words.lower[found[0] - 1] in ("who", "that"):
+        inner = is_finite(words, found[0], -1, scene.lexicon) or words.lower[found[0]] in word_class("auxiliaries")
+        return antecedent(words, found[0] - 1, low) if inner else found
     if found and found[1] - found[0] <= 2 and not _date_words(scene, found):
         return found
     if found and _date_words(scene, found):
