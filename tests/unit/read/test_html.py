@@ -144,6 +144,13 @@ def test_the_charset_a_page_declares_is_used() -> None:
     assert "Оскар Тамм" in read(page.encode("windows-1251", "xmlcharrefreplace")).text
 
 
+def test_bytes_written_in_pythons_notation_are_read_as_bytes() -> None:
+    assert read(repr(PAGE.encode()).encode("ascii")) == read(PAGE)
+    assert read(b"<h1>The strike</h1>\n" + repr("<p>It is over – at last.</p>".encode()).encode()).text.endswith(
+        "– at last."
+    )
+
+
 def test_short_pages_keep_what_they_have() -> None:
     assert read("<html><body><p>The strike is over.</p></body></html>").text == "The strike is over."
 
