@@ -36,7 +36,8 @@ def under(rendering: Rendering, heading: str) -> Iterator[Block]:
 
 
 def lines(rendering: Rendering) -> tuple[str, ...]:
-    return lines_of(rendering.pages.blocks, rendering.pages.notes)
+    """Return the printed lines without the numbers of their notes."""
+    return tuple(re.sub(r"⁅\d+⁆", "", line) for line in lines_of(rendering.pages.blocks, rendering.pages.notes))
 
 
 def table(rendering: Rendering, name: str) -> Table:
