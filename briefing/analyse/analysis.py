@@ -77,7 +77,7 @@ def _statements(
     said: Sequence[Said],
     dates: Sequence[When],
 ) -> list[Statement]:
-    own = own_voice(scene, [a.actor for a in agencies])
+    own = own_voice(scene)
     turns: dict[str, Holder] = {}
     out: list[Statement] = []
     for number, sentence in enumerate(scene.sentences):

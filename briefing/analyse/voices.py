@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.analyse.home import FORUMS, OWN_VOICE, home_actor
+from briefing.analyse.home import FORUMS, OWN_VOICE, home_actor, issuer_named, own_state
 from briefing.analyse.kinds import OPINION
 from briefing.analyse.naming import find_namings
 from briefing.analyse.people import Person
@@ -18,14 +18,11 @@ from briefing.analyse.words import read_words
 from briefing.model.findings import Holder
 
 
-def own_voice(scene: Scene, agents: Sequence[str | None] = ()) -> Holder | None:
-    """Return whose words the unattributed sentences are; None in news, where they are nobody's position.
-
-    `agents` are the actors of the main clauses: a speech that names no issuer is that of the state that acts most.
-    """
+def own_voice(scene: Scene) -> Holder | None:
+    """Return whose words the unattributed sentences are; None in news, where they are nobody's position."""
     genre = scene.document.metadata.genre
     if genre in OWN_VOICE:
-        return _speaker(scene, agents)
+        return _speaker(scene)
     meta = scene.document.metadata
     if genre in OPINION or genre == "report" or genre == "state_media":
         actor = _issuer(scene) if genre == "state_media" else None
@@ -61,19 +58,41 @@ def _ordinal(key: str) -> bool:
     return key in ("first", "second", "third", "fourth", "fifth", "finally", "next", "last", "note", "conclusion")
 
 
-def _speaker(scene: Scene, agents: Sequence[str | None]) -> Holder:
+def _speaker(scene: Scene) -> Holder:
     meta = scene.document.metadata
     person = next((p for p in scene.roster if meta.author and name_key(p.name) in name_key(meta.author)), None)
-    person = person or (_titled(scene) if not meta.author else None)
-    actor = _role_actor(scene) or home_actor(scene.document, scene.lexicon) or _seat(scene) or _busiest(agents)
+    person = _attributable(scene) or person or (_titled(scene) if not meta.author else None)
+    actor = _joint(scene) or _role_actor(scene) or home_actor(scene.document, scene.lexicon)
+    actor = actor or _seat(scene) or _own(scene)
     actor = (person.actor if person else None) or actor or _issuer(scene)
-    holder = person_holder(person, scene) if person else replace(NOBODY, speaker=meta.author)
+    name = None if _joint(scene) else meta.author
+    holder = person_holder(person, scene) if person else replace(NOBODY, speaker=name)
     return replace(
         holder,
         actor=actor,
         actor_name=scene.lexicon.actors[actor].name if actor else None,
         role=meta.author_role or holder.role,
     )
+
+
+def _joint(scene: Scene) -> str | None:
+    """The body in whose name `We, the G20 ministers of ...` speak."""
+    found = re.search(r"\bWe, the ", scene.document.text[:3000])
+    if found is None:
+        return None
+    row = scene.words.at(found.end())
+    named = next((n for n in scene.within(row, row + 6) if n.form == "body"), None)
+    return named.actor if named else None
+
+
+def _attributable(scene: Scene) -> Person | None:
+    """The person to whom the first lines say that what follows is attributable."""
+    found = re.search(r"\battributable to\b", scene.document.text[:600])
+    if found is None:
+        return None
+    row = scene.words.at(found.end())
+    named = next((n for n in scene.within(row, row + 6) if n.person is not None), None)
+    return scene.roster[named.person] if named and named.person is not None else None
 
 
 def _titled(scene: Scene) -> Person | None:
@@ -84,7 +103,11 @@ def _titled(scene: Scene) -> Person | None:
         for n in scene.namings
         if n.person is not None and any(s <= scene.words.start[n.first] < e for s, e in titles)
     }
-    return scene.roster[named.pop()] if len(named) == 1 else None
+    person = scene.roster[named.pop()] if len(named) == 1 else None
+    known = home_actor(scene.document, scene.lexicon)
+    if person is None or (person.role is None and scene.document.metadata.genre != "speech"):
+        return None
+    return person if known is None or person.actor in (None, known) else None
 
 
 def _seat(scene: Scene) -> str | None:
@@ -96,11 +119,9 @@ def _seat(scene: Scene) -> str | None:
     return best[0][0] if best else None
 
 
-def _busiest(agents: Sequence[str | None]) -> str | None:
-    """The actor of most main clauses, when it acts three times or more."""
-    counts = Counter(a for a in agents if a)
-    best = counts.most_common(1)
-    return best[0][0] if best and best[0][1] > 2 else None
+def _own(scene: Scene) -> str | None:
+    """The state whose doings the speaker tells as commitments."""
+    return own_state(scene.words, scene.namings, scene.lexicon)
 
 
 def _role_actor(scene: Scene) -> str | None:
@@ -111,12 +132,9 @@ def _role_actor(scene: Scene) -> str | None:
 
 
 def _issuer(scene: Scene) -> str | None:
-    """The state or body named first in outlet, title or opening lines."""
+    """The state or body that the outlet names, or whose office title or opening lines name."""
     meta = scene.document.metadata
+    named = find_namings(read_words(meta.outlet), scene.lexicon) if meta.outlet else ()
+    found = next((n.actor for n in named if n.actor in scene.lexicon.actors and n.actor not in FORUMS), None)
     opening = scene.document.text[:600]
-    for text in (meta.outlet, meta.title, opening):
-        named = find_namings(read_words(text), scene.lexicon) if text else ()
-        found = next((n.actor for n in named if n.actor in scene.lexicon.actors and n.actor not in FORUMS), None)
-        if found:
-            return found
-    return None
+    return found or issuer_named(meta.title or "", scene.lexicon) or issuer_named(opening, scene.lexicon)
