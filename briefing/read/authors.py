@@ -36,7 +36,7 @@ NAMED = re.compile(
 PLAIN = re.compile(rf"\b[Bb]y (?P<name>{_WORD}(?: {_WORD}){{1,3}})(?=\s*(?:[,(]|$))")
 OFFICE = re.compile(
     r"\b(minister|president|secretary|ambassador|representative|chancellor|king|premier|chair|director|head of|"
-    r"spokes\w+|member of)\b",
+    r"spokes\w+|member of|advis[eo]r)\b",
     re.IGNORECASE,
 )
 POST = re.compile(
@@ -73,7 +73,10 @@ def find_author(view: View) -> Author:
 
 
 def _ranked(name: str | None) -> Author:
-    """Part the rank from a name that a byline prints with it (`Press Secretary Jay Roe`)."""
+    """Part the rank from a name that a byline prints with it (`Press Secretary Jay Roe`, `Jay Roe, Deputy Minister`)."""
+    before, _, office = (name or "").partition(", ")
+    if (OFFICE.search(office) or POST.search(office)) and not OFFICE.search(before):
+        return Author(name=before, role=office)
     match = RANKED.match(name or "")
     return Author(name=match["name"], role=match["rank"]) if match else Author(name=name)
 
@@ -117,7 +120,8 @@ def _from_speech_head(view: View) -> Author:
         rank = re.sub(rf"\b{_STYLE}(?=\s|$)|^the ", "", match.groupdict().get("rank") or "").strip(" ,")
         tail = line[match.end() :].strip(" ,")
         office = _office([tail]) or _office(lines[number + 1 : number + 4]) or rank or None
-        return Author(name=match["name"].strip(" .,"), role=office)
+        found = _ranked(match["name"].strip(" .,"))
+        return Author(name=found.name, role=found.role or office)
     return Author()
 
 
