@@ -9,7 +9,6 @@ from dataclasses import asdict, dataclass, field
 
 import yaml
 
-from briefing.figures.svg import to_svg
 from briefing.model.blocks import (
     Bitmap,
     Block,
@@ -34,6 +33,7 @@ from briefing.model.blocks import (
 from briefing.model.lines import words_of
 from briefing.model.markdown import escape, slug
 from briefing.model.theme import Theme
+from briefing.write.drawings.svg import to_svg
 from briefing.write.inline_markdown import inline_markdown
 
 _SENTENCE_END = re.compile(

@@ -62,7 +62,7 @@ class Gallery:
     def _png(self, picture: Picture) -> bytes:
         if isinstance(picture, Bitmap):
             return picture.png
-        from briefing.figures.raster import to_png
+        from briefing.write.drawings.raster import to_png
 
         return to_png(picture, self._theme, _PIXELS_PER_POINT)
 

@@ -6,7 +6,6 @@ import base64
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from briefing.figures.svg import to_svg
 from briefing.model.blocks import (
     Block,
     BulletList,
@@ -28,6 +27,7 @@ from briefing.model.blocks import (
 )
 from briefing.model.lines import words_of
 from briefing.model.theme import Theme
+from briefing.write.drawings.svg import to_svg
 from briefing.write.html.inlines import Marks
 
 

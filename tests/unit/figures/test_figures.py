@@ -11,14 +11,14 @@ from PIL import Image
 
 from briefing.figures import draw
 from briefing.figures.measure import fitted, lines, width_of
-from briefing.figures.raster import to_png
-from briefing.figures.svg import to_svg
 from briefing.model.blocks import Box, Disc, Drawing, Line, Words
 from briefing.model.briefing import Briefing
 from briefing.model.labels import Labels
 from briefing.model.theme import Theme
 from briefing.profile import Profile
 from briefing.render import labels_for
+from briefing.write.drawings.raster import to_png
+from briefing.write.drawings.svg import to_svg
 from tests.factories import make_briefing, make_empty_briefing
 
 DATES = ("2025-03-04", "2025-03-05", "2025-02-10", "2025-03-04", "2025-03-04")

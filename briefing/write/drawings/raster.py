@@ -7,9 +7,9 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
-from briefing.figures.colours import colour_of
 from briefing.model.blocks import Box, Disc, Drawing, Line, Shape, Words
 from briefing.model.theme import Theme
+from briefing.write.drawings.colours import colour_of
 from briefing.write.fonts import path_of, split_by_coverage
 
 _OVERSAMPLING = 2

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
-from briefing.figures.colours import colour_of
 from briefing.model.blocks import Box, Disc, Drawing, Line, Shape, Words
 from briefing.model.theme import Theme
+from briefing.write.drawings.colours import colour_of
 
 
 def to_svg(drawing: Drawing, theme: Theme, *, title: str | None = None, ident: str = "figure") -> str:
