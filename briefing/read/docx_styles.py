@@ -11,6 +11,7 @@ from lxml import etree
 from briefing.model.document import BlockKind
 
 _HEADING = re.compile(r"^heading (\d)$")
+_CONTENTS = re.compile(r"^(?:toc \d|table of (?:contents|figures|authorities))$")
 _LIST = re.compile(r"^list (?:bullet|number|paragraph|continue)(?: (\d))?$")
 _NAMED: Mapping[str, BlockKind] = {
     "title": "title",
@@ -24,7 +25,8 @@ _NAMED: Mapping[str, BlockKind] = {
     "header": "header",
     "footer": "footer",
     "author": "byline",
-    "date": "dateline",
+    "date": "metadata",
+    "toc heading": "metadata",
     "signature": "signature",
 }
 
@@ -117,7 +119,7 @@ def _by_name(name: str) -> tuple[BlockKind, int] | None:
         return "heading", int(found[1])
     if found := _LIST.match(name):
         return "list_item", int(found[1] or 1)
-    kind = _NAMED.get(name)
+    kind = "metadata" if _CONTENTS.match(name) else _NAMED.get(name)
     return (kind, 0) if kind else None
 
 

@@ -15,12 +15,13 @@ from briefing.read.limits import Limits
 from briefing.read.pdf_blocks import Group, goes_on, groups_of, levels, note_groups, pieces_of, setting_of
 from briefing.read.pdf_furniture import body_size, footnotes, furniture
 from briefing.read.pdf_hyphens import Joiner
-from briefing.read.pdf_legible import refuse_illegible
+from briefing.read.pdf_legible import advice, why_illegible
 from briefing.read.pdf_lines import Line, lines_of
 from briefing.read.pdf_ocr import recognise
 from briefing.read.pdf_page import PageText, forget_fonts, page_text
 
 MEDIA_TYPE = "application/pdf"
+RECOGNISED = "its words were recognised from pictures of its pages and may be wrong"
 _DATE = re.compile(r"^D?:?(\d{4})(\d{2})(\d{2})")
 _NO_TITLE = re.compile(r"^(?:untitled|microsoft word - .*|.*\.(?:docx?|pdf|indd|rtf|odt|qxd)|\W*)$", re.I)
 
@@ -32,26 +33,26 @@ def read_pdf(name: str, data: bytes, limits: Limits, ocr: bool = False) -> Draft
     are recognised by the tesseract program instead.
     """
     document = _open(name, data)
+    notes: tuple[str, ...] = ()
     try:
         if len(document) > limits.max_pages:
             raise UnreadableSource(f"the PDF has {len(document):,} pages, more than {limits.max_pages:,}", where=name)
-        pages = tuple(_pages(document, name))
+        pages = tuple(_pages(document))
         hints = _properties(document)
-        try:
-            refuse_illegible(name, pages)
-        except UnreadableSource:
-            if not ocr:
-                raise
-            pieces = tuple(recognise(name, document))
-        else:
+        illegible = why_illegible(pages)
+        if illegible is None:
             pieces = tuple(pieces_of_pages(pages))
+        elif ocr:
+            pieces, notes = tuple(recognise(name, document)), (RECOGNISED,)
+        else:
+            raise UnreadableSource(illegible, where=name, hint=advice())
     finally:
         document.close()
         forget_fonts()
     text, blocks = compose(pieces)
     if not text:
         raise UnreadableSource("the PDF holds no text", where=name)
-    return Draft(text=text, blocks=blocks, hints=hints, media_type=MEDIA_TYPE, pages=len(pages))
+    return Draft(text=text, blocks=blocks, hints=hints, media_type=MEDIA_TYPE, pages=len(pages), notes=notes)
 
 
 def _open(name: str, data: bytes) -> Any:
@@ -77,7 +78,7 @@ def _refusal(name: str, data: bytes, fault: str) -> UnreadableSource:
     return UnreadableSource("the PDF is damaged and cannot be opened", where=name, hint="open and save it anew")
 
 
-def _pages(document: Any, name: str) -> Iterator[PageText]:
+def _pages(document: Any) -> Iterator[PageText]:
     """Yield the pages' words; a page that cannot be opened counts as one without."""
     for number in range(len(document)):
         try:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Sequence
 
-from briefing.errors import UnreadableSource
 from briefing.read.pdf_page import PageText
 
 _UNKNOWN = 0.1
@@ -14,20 +13,18 @@ _FEW = 12
 """Signs a page; with fewer on average, the pages are pictures."""
 
 
-def refuse_illegible(name: str, pages: Sequence[PageText]) -> None:
-    """Raise `UnreadableSource` for pictures of pages and for text that only looks like text on paper."""
+def why_illegible(pages: Sequence[PageText]) -> str | None:
+    """Return why the text cannot be used: pictures of pages, or signs that only look like text; None where it can."""
     signs, unknown = sum(p.signs for p in pages), sum(p.unknown for p in pages)
     if signs < _FEW * min(len(pages), 4):
-        raise UnreadableSource("the PDF holds pictures of pages, no text (a scan?)", where=name, hint=_advice())
+        return "the PDF holds pictures of pages, no text (a scan?)"
     if unknown > _UNKNOWN * signs:
-        raise UnreadableSource(
-            "the PDF's fonts have no usable character map: its text can be seen but not read out",
-            where=name,
-            hint=_advice(),
-        )
+        return "the PDF's fonts have no usable character map: its text can be seen but not read out"
+    return None
 
 
-def _advice() -> str:
+def advice() -> str:
+    """Return what can be done about it on this machine."""
     if shutil.which("tesseract"):
         return "try --ocr, which recognises the pages with tesseract"
     return "--ocr would recognise the pages, but the program tesseract is not installed"

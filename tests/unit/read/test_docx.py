@@ -82,6 +82,13 @@ def test_blocks_are_typed_by_style() -> None:
     assert words(draft, "table_row") == ["Depth | four metres"]
 
 
+def test_a_table_of_contents_is_no_text() -> None:
+    style = '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="toc 1"/></w:style>'
+    body = '<w:p><w:pPr><w:pStyle w:val="T"/></w:pPr><w:r><w:t>Part one 3</w:t></w:r></w:p>'
+    draft = read(package(body, (("styles", "styles.xml"),), styles=part("styles", style)))
+    assert words(draft, "metadata") == ["Part one 3"]
+
+
 def test_headers_and_footers_stand_apart() -> None:
     draft = read(made())
     assert (words(draft, "header"), words(draft, "footer")) == (["Harbour office"], ["For official use"])

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import io
 import shutil
+import sys
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
+from PIL.Image import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from briefing.errors import UnreadableSource
@@ -177,6 +180,21 @@ def test_pictures_of_pages_are_told_as_such() -> None:
 def test_recognition_without_its_program_says_so() -> None:
     with pytest.raises(UnreadableSource, match="tesseract is not installed"):
         read(made(lambda canvas: canvas.rect(72, 72, 400, 600, fill=1)), ocr=True)
+
+
+def test_recognised_pages_are_read_and_noted(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[tuple[int, int]] = []
+
+    def recognise(picture: Image) -> str:
+        seen.append(picture.size)
+        return "The first\nparagraph.\n\nThe second."
+
+    monkeypatch.setattr(shutil, "which", lambda program: f"/usr/bin/{program}")
+    monkeypatch.setitem(sys.modules, "pytesseract", SimpleNamespace(image_to_string=recognise))
+    draft = read(made(lambda canvas: canvas.rect(72, 72, 400, 600, fill=1)), ocr=True)
+    assert words(draft, "paragraph") == ["The first paragraph.", "The second."]
+    assert draft.notes
+    assert min(seen[0]) > 2500
 
 
 @pytest.mark.parametrize(
