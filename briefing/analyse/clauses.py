@@ -140,7 +140,7 @@ def _list_comma(words: Words, row: int, comma: int) -> bool:
 def _apposes(words: Words, row: int) -> bool:
     """Whether the words after a comma describe what stands before it."""
     word = words.lower[row]
-    return word not in word_class("pronouns") - {"who", "which"} and word not in ("and", "but", "so")
+    return word not in word_class("pronouns") - {"who", "which", "one"} and word not in ("and", "but", "so")
 
 
 def _phrase_left(words: Words, end: int, low: int) -> Rows | None:

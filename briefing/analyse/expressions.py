@@ -76,7 +76,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "year",
         re.compile(
-            r"\b(?P<cue>in|since|until|by|from|of|during|for|early|mid|late|early in|before|after)[\s-]+"
+            r"\b(?P<cue>in|since|until|by|from|(?:end|start|beginning|summer|spring|autumn|fall|winter|rest|half) of"
+            r"|during|for|early|mid|late|early in|before|after)[\s-]+"
             rf"{_YEAR}\b(?![-–/]\d)",
             re.I,
         ),
@@ -106,6 +107,8 @@ def find_expressions(text: str, start: int, end: int) -> Iterator[Expression]:
     found: list[Expression] = []
     for form, pattern in PATTERNS:
         for match in pattern.finditer(text, start, end):
+            if form == "period" and _no_period(text, match):
+                continue
             if any(match.start() < b and a < match.end() for a, b in taken):
                 continue
             taken.append(match.span())
@@ -120,3 +123,14 @@ def spoken_extent(found: Expression) -> Extent:
     while text[start].isspace():
         start += 1
     return start, end
+
+
+def _no_period(text: str, match: re.Match[str]) -> bool:
+    """The programme `This Week`, and the yardstick in `up a third from last year`."""
+    if match.group("unit")[:1].isupper():
+        return True
+    return (
+        text[max(0, match.start() - 16) : match.start()]
+        .rstrip()
+        .endswith(("from", "than", "compared with", "compared to"))
+    )

@@ -190,8 +190,10 @@ def _organisation(first: int, last: int, plain: str, scene: Scene) -> Source | N
             return Source(holder=replace(NOBODY, speaker=plain), kind="outlet")
         if last - row == 1 and not words.text[row].isupper() and row == first:
             return Source(holder=replace(NOBODY, speaker=plain), kind="person")
-        capital = [r for r in range(row, last) if words.text[r][:1].isupper()]
-        if len(capital) * 2 >= last - row:
+        lower = [
+            r for r in range(row, last) if words.text[r][:1].islower() and words.lower[r] not in word_class("small")
+        ]
+        if not lower and not any(n.form == "person" for n in scene.within(row, last)):
             holder = replace(NOBODY, actor=_slug(plain), actor_name=plain, speaker=plain)
             return Source(holder=holder, kind="organisation")
     if last - first > 12 or any(is_finite(words, r, first, scene.lexicon) for r in range(first + 1, last)):

@@ -71,6 +71,7 @@ def _reports_of(
         rows, inverted, source = (plain, False, better) if better else (rows, inverted, source)
     if source is None or source.kind == "self" or not _can_say(source, cue):
         return
+    rows = _with_name(scene, rows, low, source)
     tail = is_tail(scene, cue, rows, low, high)
     reach = find_content(scene, cue, rows, low, high, tail=tail, inverted=inverted)
     content = clipped(engine.content, reach) if engine else reach
@@ -91,6 +92,14 @@ def _reports_of(
             embedded=embedded,
             shared=embedded and _word_before(scene, rows, low) == "what",
         )
+
+
+def _with_name(scene: Scene, rows: Rows | None, low: int, source: Source) -> Rows | None:
+    """The rows with the name before their comma, where that is who speaks (`|Ada Obi, a fellow|, said`)."""
+    if rows is None or rows[0] - 2 < low or scene.words.text[rows[0] - 1] != "," or source.person is None:
+        return rows
+    before = [n for n in scene.within(low, rows[0]) if n.last == rows[0] - 1 and n.person == source.person]
+    return (before[-1].first, rows[1]) if before else rows
 
 
 def _word_before(scene: Scene, rows: Rows | None, low: int) -> str:
