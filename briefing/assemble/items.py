@@ -73,7 +73,7 @@ def unnamed_of(holder: Holder | None) -> str | None:
     if holder is None or holder.description is None or holder.speaker is not None:
         return None
     words = holder.description.split()
-    return None if words[0].lower() in NO_DESCRIPTION else holder.description
+    return None if not words or words[0].lower() in NO_DESCRIPTION else holder.description
 
 
 def actor_of(matter: Matter, line: Line) -> str | None:

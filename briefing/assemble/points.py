@@ -19,6 +19,9 @@ SAME = 0.55
 """From this cosine on, two sentences of different documents say the same."""
 SAME_EVENT = 0.3
 """From this cosine on, two sentences of one date and one actor tell one event."""
+ENOUGH = 5
+FAINT = 0.45
+"""After `ENOUGH` points, one of less than this share of the first one's weight is not worth a line."""
 SAME_SAYING = 0.42
 TOO_NEAR = 0.35
 """From this cosine on, a second point adds too little."""
@@ -71,7 +74,7 @@ def choose(matter: Matter, limit: int) -> list[Point]:
             for n in candidates
         }
         pick = max(candidates, key=lambda n: (value[n], -n))
-        if value[pick] <= 0:
+        if value[pick] <= 0 or (len(taken) >= ENOUGH and weights[pick] < FAINT * weights[taken[0]]):
             break
         taken.append(pick)
         candidates.remove(pick)
