@@ -7,6 +7,8 @@ import json
 import re
 import shlex
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -56,3 +58,11 @@ def test_links_between_pages_lead_somewhere() -> None:
 def test_the_shipped_schema_is_that_of_the_types(accept: Accept) -> None:
     text = json.dumps(briefing_schema(), ensure_ascii=False, indent=2) + "\n"
     accept(ROOT / "briefing" / "schema" / SCHEMA_FILE, text)
+
+
+@pytest.mark.slow
+def test_the_site_is_built_without_a_warning(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "tutorial" / "index.html").exists()
