@@ -73,7 +73,7 @@ def find_author(view: View) -> Author:
 
 
 def _ranked(name: str | None) -> Author:
-    """Part the rank from a name that a byline prints with it (`Press Secretary Jay Roe`, `Jay Roe, Deputy Minister`)."""
+    """Part the rank from a name that a byline prints with it (`Press Secretary Jay Roe`, `Jay Roe, Minister`)."""
     before, _, office = (name or "").partition(", ")
     if (OFFICE.search(office) or POST.search(office)) and not OFFICE.search(before):
         return Author(name=before, role=office)
