@@ -64,12 +64,13 @@ def choose(matter: Matter, limit: int) -> list[Point]:
         members[found].append(number)
     best = {g: max(rows, key=lambda n: (weights[n], -n)) for g, rows in members.items()}
     candidates = sorted((n for n in best.values() if weights[n] > 0), key=lambda n: (-weights[n], n))[: 40 + 6 * limit]
+    documents = len(matter.sources)
     taken: list[int] = []
     while candidates and len(taken) < limit:
         value = {
             n: weights[n]
             * novelty(near, n, taken)
-            * share(lines, n, taken, limit)
+            * share(lines, n, taken, limit, documents)
             * call(matter, lines, n, taken, limit)
             for n in candidates
         }
@@ -141,12 +142,11 @@ def novelty(near: Vectors, number: int, taken: Sequence[int]) -> float:
     return max(0.0, 1 - closest / TOO_NEAR * 0.6) if closest < TOO_NEAR else max(0.0, 0.4 - (closest - TOO_NEAR) * 2)
 
 
-def share(lines: Sequence[Line], number: int, taken: Sequence[int], limit: int) -> float:
+def share(lines: Sequence[Line], number: int, taken: Sequence[int], limit: int, documents: int) -> float:
     """Return less for a document that has given more than its part of the points, and for the next sentence."""
     line = lines[number]
     same_source = sum(lines[t].source == line.source for t in taken)
     beside = any(lines[t].source == line.source and abs(lines[t].order - line.order) == 1 for t in taken)
-    documents = len({other.source for other in lines})
     over = max(0.0, same_source + 1 - limit / documents)
     crowding = 1 / (1 + 0.25 * over) if documents > 1 else 1.0
     return crowding * (0.85 if beside else 1.0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from functools import lru_cache
 
 from briefing.assemble.words import keys
 
@@ -44,6 +44,7 @@ EMPTY = frozenset(keys(EMPTY_WORDS))
 THEME = {key: line.split()[0] for line in FAMILIES.strip().splitlines() for key in keys(line)}
 
 
-def themes(words: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=50_000)
+def themes(words: tuple[str, ...]) -> frozenset[str]:
     """Return the keys of `words` with each word of a family under the name of its family."""
     return frozenset(THEME.get(word, word) for word in words)

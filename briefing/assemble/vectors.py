@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from briefing.assemble.matter import Line
 
-COMMON = 0.25
-"""A key in more than this share of the lines says little about which lines are alike."""
 MAX_POSTINGS = 400
+CLOSE = 0.3
+SHORT = 8
+"""Lines as near as `CLOSE` share three of their rarest keys, unless one has fewer than `SHORT`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class Vectors:
         for key in sorted(self.rows[row], key=lambda k: len(self.postings[k]))[:12]:
             if len(self.postings[key]) <= MAX_POSTINGS:
                 shared.update(self.postings[key])
-        near = ((other, self.similarity(row, other)) for other, n in shared.items() if other != row and n >= 2)
+        needed = 2 if least < CLOSE or len(self.rows[row]) < SHORT else 3
+        near = ((other, self.similarity(row, other)) for other, n in shared.items() if n >= needed and other != row)
         return sorted((pair for pair in near if pair[1] >= least), key=lambda pair: (-pair[1], pair[0]))
 
 
