@@ -33,7 +33,7 @@ def find_cues(scene: Scene, low: int, high: int) -> Iterator[Cue]:
     row = low
     while row < high:
         cue = _cue_at(scene, row, low, high) if scene.inside[row] < 0 else None
-        if cue and not _tells_nothing(scene, cue, low, high):
+        if cue and not tells_nothing(scene, cue, low, high):
             yield cue
         row = cue.last if cue else row + 1
 
@@ -192,8 +192,8 @@ def _counted(scene: Scene, row: int) -> bool:
     return word.isdigit() or word in ("to", "two", "three", "four", "five", "six", "more", "another", "new", "a")
 
 
-def _tells_nothing(scene: Scene, cue: Cue, low: int, high: int) -> bool:
-    """`responded calmly`, `continue to fight`: no words of anybody follow or precede."""
+def tells_nothing(scene: Scene, cue: Cue, low: int, high: int) -> bool:
+    """Return whether no words of anybody follow or precede a cue (`responded calmly`, `added four ships`)."""
     if cue.word in ("added", "adding"):
         return _counted(scene, cue.last)
     if cue.word.startswith("hail") and scene.words.lower[cue.last : cue.last + 1] == ("from",):

@@ -188,6 +188,8 @@ def _organisation(first: int, last: int, plain: str, scene: Scene) -> Source | N
     if row < last and _capital(words.text[row]) and _capital(words.text[last - 1]):
         if words.text[last - 1] in word_class("media") or "newspaper" in words.lower[first:last]:
             return Source(holder=replace(NOBODY, speaker=plain), kind="outlet")
+        if last - row == 1 and words.text[row].endswith("s") and _opens_sentence(scene, row):
+            return Source(holder=replace(NOBODY, description=plain), kind="group")
         if last - row == 1 and not words.text[row].isupper() and row == first:
             return Source(holder=replace(NOBODY, speaker=plain), kind="person")
         lower = [
@@ -199,6 +201,10 @@ def _organisation(first: int, last: int, plain: str, scene: Scene) -> Source | N
     if last - first > 12 or any(is_finite(words, r, first, scene.lexicon) for r in range(first + 1, last)):
         return None
     return Source(holder=replace(NOBODY, description=plain), kind="unnamed")
+
+
+def _opens_sentence(scene: Scene, row: int) -> bool:
+    return row == 0 or scene.words.text[row - 1] in '.!?:"“”‘’' or scene.words.start[row] - scene.words.end[row - 1] > 1
 
 
 def _capital(word: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefing.analyse.clauses import Rows, subject_before
 from briefing.analyse.contents import clipped, find_content, form_of, is_embedded, is_tail
-from briefing.analyse.cues import Cue, find_cues
+from briefing.analyse.cues import Cue, find_cues, tells_nothing
 from briefing.analyse.lexicon import Grade, word_class
 from briefing.analyse.scene import Scene
 from briefing.analyse.sources import Memory, Source, person_source
@@ -213,6 +213,9 @@ def _engine_only(
         grade = None if named or any(scene.inside[r] >= 0 for r in range(*cue)) else _engine_grade(scene, cue)
         if grade is None:
             continue
+        word = scene.slice(*cue)
+        if tells_nothing(scene, Cue(first=cue[0], last=cue[1], word=word.lower(), grade=grade), low, high):
+            continue
         rows = _as_rows(scene, attribution.source)
         source = resolve(rows, scene, memory, number, quoted=_quoted_rows(scene, number))
         if source is None or source.kind in ("unnamed", "self", "unresolved"):
@@ -220,7 +223,7 @@ def _engine_only(
         yield Report(
             sentence=number,
             cue=cue,
-            word=scene.slice(*cue),
+            word=word,
             grade=grade,
             source=source,
             content=attribution.content,
