@@ -82,6 +82,7 @@ def draft(matter: Matter, profile: Profile, limits: Limits, as_of: str, focus: F
     most = limits.key_points or 10
     points = choose(matter, min(most, points_for(len(matter.sources))))
     wanted = profile.sections
+    line, meaning = bottom_line(matter, points)
     return Briefing(
         schema_version=SCHEMA_VERSION,
         title=profile.title or title_of(matter),
@@ -89,7 +90,8 @@ def draft(matter: Matter, profile: Profile, limits: Limits, as_of: str, focus: F
         language=profile.language,
         focus=focus,
         sources=(),
-        bottom_line=bottom_line(matter, points),
+        bottom_line=line,
+        bottom_line_focus=meaning,
         key_points=key_points(matter, points) if "key_points" in wanted else (),
         positions=positions(matter, limits.positions) if "positions" in wanted else (),
         options=options(matter, limits.options, wording) if "options" in wanted else (),

@@ -179,19 +179,27 @@ def may_follow(point: Point, event: Point) -> bool:
     return point is not event and point.printed.whole and not set(point.printed.evidence) & set(event.printed.evidence)
 
 
-def bottom_line(matter: Matter, points: Sequence[Point]) -> Item | None:
-    """Return what changed and what it means for the focus: the weightiest event and point of the focus."""
+def bottom_line(matter: Matter, points: Sequence[Point]) -> tuple[Item | None, Item | None]:
+    """Return what changed, and what it means for the focus: the weightiest event and point of the focus.
+
+    Where the two are of one kind and one holder they are one item; a government's statement and a writer's view
+    never share a label.
+    """
     if not points:
-        return None
+        return None, None
     ranked = sorted(points, key=lambda p: -(p.weight + newness(matter, p)))
     event = next((p for p in ranked if stage(matter, p) != 4 and p.printed.whole), ranked[0])
     focus = next((p for p in ranked if stage(matter, p) == 3 and may_follow(p, event)), None)
     told = stage(matter, event) == 3 and not matter.of(event.lines[0]).is_one_voice
+    first = item(matter, "bottom_line", event.lines, event.printed)
     if focus is None or told:
-        return item(matter, "bottom_line", event.lines, event.printed)
+        return first, None
+    second = item(matter, "bottom_line", focus.lines, focus.printed)
+    if (first.kind, first.actor, first.speaker) != (second.kind, second.actor, second.speaker):
+        return first, second
     printed = Printed(
         text=f"{event.printed.text} {focus.printed.text}",
         evidence=(*event.printed.evidence, *focus.printed.evidence),
         whole=True,
     )
-    return Item(**fields(matter, "bottom_line", (*event.lines[:1], *focus.lines[:1]), printed))
+    return Item(**fields(matter, "bottom_line", (*event.lines[:1], *focus.lines[:1]), printed)), None

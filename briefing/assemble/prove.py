@@ -43,8 +43,7 @@ def prove(briefing: Briefing, documents: Sequence[Document]) -> None:
 
 def every_item(briefing: Briefing) -> Iterator[Item]:
     """Yield every item of `briefing`, those inside options and disagreements too."""
-    if briefing.bottom_line is not None:
-        yield briefing.bottom_line
+    yield from (i for i in (briefing.bottom_line, briefing.bottom_line_focus) if i is not None)
     yield from briefing.key_points
     yield from briefing.positions
     for option in briefing.options:

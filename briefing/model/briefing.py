@@ -178,6 +178,8 @@ class Briefing:
     """Likelihood words printed, for the yardstick note."""
     changes: Changes | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+    bottom_line_focus: Item | None = None
+    """What it means for the focus, where that is another's statement or of another kind than the bottom line."""
     profile: str = "south-korea"
     seals: dict[str, str] = field(default_factory=dict)
     """Digests of the parts (see `model.seals`), set when the briefing is finished."""

@@ -16,6 +16,10 @@ import msgspec
 from briefing.model.briefing import Briefing
 
 SEAL_LENGTH = 16
+_OTHERS = (
+    *("title", "as_of", "focus", "bottom_line", "bottom_line_focus", "gaps", "source_base", "silent_actors", "changes"),
+    *("schema_version", "language", "profile", "hedge_words", "diagnostics"),
+)
 _ITEMS = ("key_points", "positions", "options", "quotes", "timeline", "unnamed_sources")
 
 
@@ -37,7 +41,7 @@ def _parts(briefing: Briefing) -> Iterator[tuple[str, Any]]:
         yield f"sources/{source.id}", source
     for number, disagreement in enumerate(briefing.disagreements, 1):
         yield f"disagreements/{number}", disagreement
-    for name in ("title", "as_of", "focus", "bottom_line", "gaps", "source_base", "silent_actors", "changes"):
+    for name in _OTHERS:
         yield name, getattr(briefing, name)
     for section in _ITEMS:
         yield f"{section}/order", [item.id for item in getattr(briefing, section)]

@@ -199,7 +199,7 @@ class View:
         made = self.briefing
         pairs = tuple(item for pair in made.disagreements for item in (pair.a, pair.b))
         lists: dict[str, tuple[Item, ...]] = {
-            "bottom_line": (made.bottom_line,) if made.bottom_line else (),
+            "bottom_line": tuple(i for i in (made.bottom_line, made.bottom_line_focus) if i),
             "key_points": made.key_points,
             "positions": made.positions,
             "options": made.options,

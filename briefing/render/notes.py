@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -11,8 +13,7 @@ from briefing.model.markdown import one_line
 
 def items_of(briefing: Briefing) -> Iterator[Item]:
     """Yield every line of a briefing, with the arguments of options and the sides of disagreements."""
-    if briefing.bottom_line is not None:
-        yield briefing.bottom_line
+    yield from (i for i in (briefing.bottom_line, briefing.bottom_line_focus) if i is not None)
     yield from briefing.key_points
     yield from briefing.positions
     for option in briefing.options:
@@ -74,6 +75,12 @@ class Notebook:
     passages: tuple[Evidence, ...]
     printed: dict[Key, list[str]] = field(default_factory=dict)
     ids: dict[Key, str] = field(default_factory=dict)
+    counts: Counter[Evidence] = field(default_factory=Counter)
+    by_source: dict[str, list[Evidence]] = field(default_factory=lambda: defaultdict(list))
+
+    def __post_init__(self) -> None:
+        for passage in self.passages:
+            self.by_source[passage.source].append(passage)
 
     def refer(self, item: Item | Change) -> tuple[str, ...]:
         """Return the note ids for a line, one a passage of its first source, and remember the words it prints.
@@ -99,15 +106,19 @@ class Notebook:
 
     def _id(self, key: Key) -> str:
         if key not in self.ids:
-            same = sum(1 for passage, _ in self.ids if passage == key[0])
             passage = key[0]
+            same = self.counts[passage]
+            self.counts[passage] += 1
             name = f"{passage.source}-{passage.start}-{passage.end}"
             self.ids[key] = name if not same else f"{name}-{same + 1}"
         return self.ids[key]
 
     def _passage(self, evidence: Evidence) -> Evidence | None:
-        around = (p for p in self.passages if p.source == evidence.source and p.start <= evidence.start)
-        return next((p for p in around if evidence.end <= p.end), None)
+        """Return the passage an evidence lies in: none lies within another, so the last that begins before it."""
+        there = self.by_source.get(evidence.source, [])
+        before = bisect_right(there, evidence.start, key=lambda passage: passage.start)
+        found = there[before - 1] if before else None
+        return found if found is not None and evidence.end <= found.end else None
 
     def _note(self, key: Key, printed: Iterable[str]) -> PassageNote:
         passage, others = key

@@ -11,8 +11,9 @@ SECTIONS = ("key_points", "positions", "options", "quotes", "timeline", "unnamed
 
 def items_of(briefing: Briefing) -> Iterator[tuple[str, Item]]:
     """Yield every item, those inside options and disagreements as well, with its section's name."""
-    if briefing.bottom_line is not None:
-        yield "bottom_line", briefing.bottom_line
+    for item in (briefing.bottom_line, briefing.bottom_line_focus):
+        if item is not None:
+            yield "bottom_line", item
     for section in SECTIONS:
         for item in getattr(briefing, section):
             yield section, item
