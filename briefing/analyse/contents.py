@@ -125,7 +125,9 @@ def is_embedded(scene: Scene, rows: Rows | None, cue: Cue, low: int) -> bool:
     if words.lower[first] == "who" and before != ",":
         return True
     pronoun = words.lower[first] in ("he", "she", "it", "they")
-    plain = before.isalpha() and before not in word_class("breakers") | word_class("connectives") | word_class(
-        "adverbs"
+    plain = (
+        before not in word_class("times")
+        and before.isalpha()
+        and before not in word_class("breakers") | word_class("connectives") | word_class("adverbs")
     )
     return pronoun and plain and not before.endswith("ly")

@@ -55,8 +55,8 @@ def _one_each(reports: list[Report]) -> list[Report]:
     return [r for r in reports if best[r.source.holder] is r]
 
 
-def _weight(report: Report) -> tuple[bool, bool]:
-    return report.form != "indirect", report.grade in _TELLING
+def _weight(report: Report) -> tuple[bool, bool, bool]:
+    return report.form != "indirect", report.grade in _TELLING, report.grade not in ("think", "policy")
 
 
 def _main(scene: Scene, reports: list[Report]) -> list[Report]:

@@ -141,9 +141,11 @@ def shared_subject(scene: Scene, row: int, low: int, high: int) -> Rows | None:
     for verb in range(row - 1, low, -1):
         if scene.inside[verb] >= 0 or not is_finite(words, verb, low, scene.lexicon):
             continue
-        if words.lower[verb] in word_class("auxiliaries"):
+        if words.lower[verb] in word_class("auxiliaries") or "to" in words.lower[max(low, verb - 2) : verb]:
             continue
         found = subject_before(words, verb, low)
+        if found and found[0] > low and words.lower[found[0] - 1] in ("that", "which", "who", "what", "whom"):
+            continue
         if found is None and scene.lexicon.verbs.get(words.lower[verb]) in SAYING:
             found = subject_after(words, verb, row)
         if found and words.lower[found[0]] not in ("who", "which", "that"):
