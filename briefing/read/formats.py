@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import gzip
 import io
 import re
@@ -138,29 +137,13 @@ def _is_text(head: bytes) -> bool:
 
 
 def unpack(name: str, data: bytes, limits: Limits) -> tuple[str, bytes]:
-    """Take off gzip, as often as it was put on up to three times, within the limits; and a literal's quotes."""
+    """Take off gzip, as often as it was put on up to three times, within the limits."""
     for _ in range(3):
         if not data.startswith(b"\x1f\x8b"):
             break
         data = _gunzip(name, data, limits)
         name = name.removesuffix(".gz").removesuffix(".GZ")
-    return name, _unquoted(data)
-
-
-LITERAL = re.compile(rb"^b(['\"])<[^\r\n]*\1[ \t]*$", re.MULTILINE)
-
-
-def _unquoted(data: bytes) -> bytes:
-    """Put back the markup behind Python literals of it (`b'<p>...\\xc2\\xa0...'`), as careless programs save pages."""
-    return LITERAL.sub(lambda match: _bytes_of(match.group()), data)
-
-
-def _bytes_of(literal: bytes) -> bytes:
-    try:
-        value = ast.literal_eval(literal.decode("ascii"))
-    except (ValueError, SyntaxError, MemoryError, RecursionError):
-        return literal
-    return value if isinstance(value, bytes) else literal
+    return name, data
 
 
 def _gunzip(name: str, data: bytes, limits: Limits) -> bytes:

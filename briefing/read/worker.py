@@ -71,7 +71,9 @@ class Worker:
             forks = "fork" in multiprocessing.get_all_start_methods()
             context: Any = multiprocessing.get_context("fork" if forks else "spawn")
             self._pipe, theirs = context.Pipe()
-            self._process = context.Process(target=_serve, args=(theirs, self._limits, self.ocr), daemon=True)
+            self._process = context.Process(
+                target=_serve, args=(theirs, self._pipe, self._limits, self.ocr), daemon=True
+            )
             self._process.start()
             theirs.close()
         return self._pipe
@@ -101,8 +103,12 @@ def worker(*, limits: Limits, ocr: bool = False) -> Iterator[Worker]:
         one.stop()
 
 
-def _serve(pipe: Connection, limits: Limits, ocr: bool) -> None:
-    """Answer until the other end closes; what a parser prints is no business of the user's terminal."""
+def _serve(pipe: Connection, other: Connection, limits: Limits, ocr: bool) -> None:
+    """Answer until the other end closes; what a parser prints is no business of the user's terminal.
+
+    `other` is the caller's end, held here too since the fork: unless it is closed, its closing there goes unseen.
+    """
+    other.close()
     _bound_memory(limits.max_memory)
     with open(os.devnull, "w", encoding="utf-8") as nowhere:
         os.dup2(nowhere.fileno(), 2)

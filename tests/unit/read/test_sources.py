@@ -154,13 +154,6 @@ def test_compressed_text_is_read_within_limits(tmp_path: Path) -> None:
         read_bytes("cut.txt.gz", packed[:-9])
 
 
-def test_a_page_saved_as_a_literal_of_its_bytes() -> None:
-    page = "<div><p>The ferry talks ended on Sunday,\xa0officials said.</p>\n<p>Nobody was content.</p></div>".encode()
-    saved = b"<h1>Ferry talks end</h1>\n" + repr(page).encode()
-    assert "Sunday, officials said." in read_bytes("page.html", saved)[0].text
-    assert read_bytes("note.txt", b"b'unfinished, the captain said")[0].text == "b'unfinished, the captain said"
-
-
 def test_a_file_that_is_too_large_is_not_opened(tmp_path: Path) -> None:
     _write(tmp_path / "x.txt")
     reading = read_sources([tmp_path], limits=Limits(max_bytes=20))
