@@ -41,9 +41,10 @@ def deed(verbs: str, voice: Voice = "any") -> Cue:
 
 AUXILIARY = r"(?:may|might|could|would|will|should|can|must|to|is|are|was|were|has been|have been|had been|has|have)"
 WEIGHING = (
-    r"(?:review(?:ing)?|reconsider(?:ing)?|weigh(?:ing)?|consider(?:ing)?|mull(?:ing)?|explor(?:e|ing)|examin(?:e|ing)"
-    r"|study(?:ing)?|contemplat(?:e|ing)|look(?:ing)? (?:at|into)|think(?:ing)? about|debat(?:e|ing)|assess(?:ing)?"
-    r"|re-?think(?:ing)?|re-?examin(?:e|ing))"
+    r"(?:review(?:ing)?|reconsider(?:ing)?|weigh(?:ing)?|consider(?:ing)?|mull(?:ing)?"
+    r"|contemplat(?:e|ing)|think(?:ing)? about|debat(?:e|ing)|re-?think(?:ing)?|re-?examin(?:e|ing)"
+    r"|(?:explor(?:e|ing)|examin(?:e|ing)|study(?:ing)?|assess(?:ing)?|look(?:ing)? (?:at|into))"
+    r"(?= (?:whether|how|if|options?|ways|the (?:possibility|option|idea|feasibility)|possib|a possible|\w+ing\b)))"
 )
 SUBJECT_CUES: tuple[Cue, ...] = (
     cue(rf"{AUXILIARY} ~ (?:(?:wish|want|choose|opt|decide|seek) to )?{QUOTE}{WEIGHING}{QUOTE}", "under_review"),
@@ -172,7 +173,7 @@ STANCE = re.compile(
     r"|remain|stay|seem|appear|like|lose|win|succeed|fail|suffer|benefit|feel|find|get|go away|yield|bow|budge|abandon"
     r"|recommit|act as|play a|serve as|realis|realiz|admit|acknowledge|turn out|pay|regret|need|want|expect|hope"
     r"|thank|congratulate"
-    r"|applaud)\b",
+    r"|applaud|mean|respect|state|uphold|stop there)\b",
     re.IGNORECASE,
 )
 """Verbs after a modal that say how somebody stands, fares or feels, not what it could choose to do."""

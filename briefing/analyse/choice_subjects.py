@@ -34,6 +34,8 @@ OWN_BODY = re.compile(
     r"(?:government|office|administration|ministry|cabinet|country|nation|military|army)\)?(?=\s)"
 )
 """A body without a name: that of the speaker's state, or of the one that acts."""
+SPOKEN_GENRES = frozenset({"speech", "official_statement"})
+"""Documents that are one quotation: `it` in them is not the speaker's state."""
 MAKERS = re.compile(r"\b(?:policy-?makers|decision-?makers|lawmakers|legislators|members|officials)\b", re.IGNORECASE)
 """Those who decide: under a heading of options, of the actor that it names."""
 JOINED = re.compile(r"(?:,|\s+and|,\s+and|\s+or|\s+as well as)\s+(?:the\s+)?")
@@ -137,7 +139,8 @@ def subjects(of: Passage) -> Iterator[Subject]:
     for group in MAKERS.finditer(of.text) if of.zone_agent else ():
         yield Subject((str(of.zone_agent),), group.start(), group.end())
     for found in PRONOUN.finditer(of.text):
-        agent = stands_for(found["who"].lower(), of.statement, quoted=in_quotation(of.text, found.start()))
+        quoted = of.document.metadata.genre in SPOKEN_GENRES or in_quotation(of.text, found.start())
+        agent = stands_for(found["who"].lower(), of.statement, quoted=quoted)
         if agent and not CONDITION.search(of.text[: found.start()]):
             yield Subject((agent,), found.start(), found.end())
 

@@ -28,6 +28,7 @@ RANK: dict[OptionStatus, int] = {
     "past_policy": 5,
     "unknown": 6,
 }
+MOST_APPEALS = 3
 SAME_ACT = 0.6
 """From this share of common words on, two acts are one choice."""
 REACTION = re.compile(
@@ -72,7 +73,7 @@ def options(matter: Matter, limit: int | None, wording: Wording) -> tuple[Option
     if matter.focus is None:
         return ()
     groups = merge(choices(matter, matter.focus))
-    ranked = sorted(groups, key=lambda g: -weight(matter, g))[:limit]
+    ranked = few_appeals(matter, sorted(groups, key=lambda g: -weight(matter, g)))[:limit]
     ranked.sort(key=lambda g: (RANK[status(g)], g[0].line.source, g[0].line.order, g[0].choice.act))
     lines = shortlist(matter)
     return tuple(option(matter, g, lines, wording) for g in ranked)
@@ -84,7 +85,12 @@ def choices(matter: Matter, focus: str) -> list[Found]:
     for number, source in enumerate(matter.sources):
         for choice in source.analysis.choices:
             line = source.lines[choice.statement]
-            if focus in choice.agents and line.source == number and not is_unreadable(line.text):
+            if (
+                focus in choice.agents
+                and line.source == number
+                and not is_unreadable(line.text)
+                and not line.text.endswith(":")
+            ):
                 found.append(Found(choice, line, level(source.document.slice(choice.act))))
     return found
 
@@ -134,7 +140,22 @@ def weight(matter: Matter, group: Sequence[Found]) -> float:
         "unknown": 0.3,
     }
     told = 0.2 * len({f.line.source for f in group})
+    told -= 0.5 if is_appeal(matter, first) else 0.0
     return value[first.choice.status] + told + 0.6 * standing(matter, first.line) - 0.001 * first.line.order
+
+
+def is_appeal(matter: Matter, found: Found) -> bool:
+    """Tell whether a speech's `we must` or `we should` may mean everybody: it names no state that is to act."""
+    urged = found.choice.cue.lower().startswith(("must", "should", "need", "ought"))
+    named = found.line.statement.actors
+    return urged and matter.of(found.line).is_one_voice and matter.focus not in named
+
+
+def few_appeals(matter: Matter, ranked: Sequence[list[Found]]) -> list[list[Found]]:
+    """Keep the first appeals of speeches only; other choices all."""
+    appeals = [g for g in ranked if is_appeal(matter, g[0])]
+    left_out = [id(g) for g in appeals[MOST_APPEALS:]]
+    return [g for g in ranked if id(g) not in left_out]
 
 
 def option(matter: Matter, group: Sequence[Found], lines: Sequence[Line], wording: Wording) -> Option:

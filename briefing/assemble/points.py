@@ -78,7 +78,8 @@ def choose(matter: Matter, limit: int) -> list[Point]:
         if value[pick] <= 0 or (len(taken) >= ENOUGH and weights[pick] < FAINT * weights[taken[0]]):
             break
         taken.append(pick)
-        candidates.remove(pick)
+        shown = {(e.source, e.start) for e in print_line(matter, lines[pick]).evidence}
+        candidates = [n for n in candidates if (matter.of(lines[n]).id, lines[n].extent[0]) not in shown]
     return [make_point(matter, lines, members[groups[n]], n, weights[n]) for n in taken]
 
 

@@ -52,6 +52,7 @@ VERB = re.compile(
 )
 STRAY = re.compile(r"(?:^| )[|_\\~^](?: |$)|\w_\s|\(above_")
 NO_LETTER = re.compile(r"[\W\d_]+")
+HALF = re.compile(r"^[\"“]?(?:When|While|Because|Although|Whereas|Since|After|Before|Where)\b[^,]*$|.*:$", re.DOTALL)
 MIN_WORDS = 5
 
 
@@ -146,8 +147,8 @@ def points_back(text: str) -> bool:
 
 @lru_cache(maxsize=100_000)
 def is_elliptic(text: str) -> bool:
-    """Tell whether `text` is no sentence of its own: too few words, or no verb (`Probably not much.`)."""
-    return count_words(text) < MIN_WORDS or not VERB.search(text)
+    """Tell whether `text` is no sentence of its own: few words, no verb, half a sentence (`When it was over.`)."""
+    return count_words(text) < MIN_WORDS or not VERB.search(text) or bool(HALF.match(text))
 
 
 @lru_cache(maxsize=100_000)
