@@ -431,6 +431,7 @@ def make_empty_briefing() -> Briefing:
     """Make a briefing in which nothing was found."""
     return make_briefing(
         bottom_line=None,
+        bottom_line_focus=None,
         key_points=(),
         positions=(),
         options=(),

@@ -44,6 +44,7 @@ def sample_briefing(*, empty: bool = False) -> Briefing:
     return replace(
         full,
         bottom_line=None,
+        bottom_line_focus=None,
         key_points=(),
         positions=(),
         options=(),
@@ -69,6 +70,7 @@ def _full() -> Briefing:
         focus=Focus(id="harbour", name="Harbour council"),
         sources=(_source("S1"), replace(_source("S2"), duplicate_of="S1", title=None, outlet=None, published=None)),
         bottom_line=line,
+        bottom_line_focus=bare,
         key_points=(line, bare, unnamed) * 3,
         positions=(
             Position(id="p1", **_LINE, others=("Port office",)),

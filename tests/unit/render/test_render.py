@@ -277,3 +277,11 @@ def test_more_than_seven_points_follow_the_page_that_stands_alone() -> None:
     (page_one,) = (b for b in under(rendering, "Key points") if isinstance(b, OrderedList) and b.start == 1)
     (rest,) = (b for b in under(rendering, "Further points") if isinstance(b, OrderedList))
     assert (len(page_one.items), rest.start, len(rest.items)) == (7, 8, 2)
+
+
+def test_the_bottom_line_says_what_it_means_for_the_focus() -> None:
+    means = make_item("b-2", "S1", "Seoul has already released a third of its graphite reserve.", "reported_fact")
+    for name in SETS:
+        rendering = render(make_briefing(bottom_line_focus=means), Profile(template=name))
+        page_one = rendering.markdown.partition("## ")[0]
+        assert "Seoul has already released a third of its graphite reserve.[^S1-390-449]" in page_one
