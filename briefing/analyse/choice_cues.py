@@ -173,7 +173,7 @@ STANCE = re.compile(
     r"|remain|stay|seem|appear|like|lose|win|succeed|fail|suffer|benefit|feel|find|get|go away|yield|bow|budge|abandon"
     r"|recommit|act as|play a|serve as|realis|realiz|admit|acknowledge|turn out|pay|regret|need|want|expect|hope"
     r"|thank|congratulate"
-    r"|applaud|mean|respect|state|uphold|stop there)\b",
+    r"|applaud|celebrate|mark|commemorate|mean|respect|state|uphold|stop there)\b",
     re.IGNORECASE,
 )
 """Verbs after a modal that say how somebody stands, fares or feels, not what it could choose to do."""

@@ -46,6 +46,14 @@ SEQUEL = 5
 MOST = 4
 WARNS = re.compile(r"\b(?:warn\w*|sit idle|stand idle)\b", re.IGNORECASE)
 """A warning of the focus itself is no argument about its choice."""
+BEFORE = 2
+PROBLEM = re.compile(
+    r"\b(?:concern|crisis|crises|conflict|tragedy|demand for|need for|misuse|escalat\w+|pollution|poverty|hunger"
+    r"|shortfall"
+    r"|deadlock\w*|dysfunction\w*|deplorable|threat\w*|war|injustice|inequalit\w+|gap|deficit)\b",
+    re.IGNORECASE,
+)
+"""A problem that a speaker names before the answer to it."""
 LEAST_STRENGTH = 0.3
 OLD_DAYS = 30
 
@@ -80,8 +88,22 @@ def arguments(matter: Matter, lines: Sequence[Line], choice_lines: Sequence[Line
         for argument in sides(matter, line, strength)
     ]
     found += [Argument(line, "for", 1.0) for line in choice_lines if gain_in_itself(line)]
+    found += reasons(matter, topic)
     found.sort(key=lambda a: (-a.strength, a.line.source, a.line.order))
     return [a for side in ("for", "against") for a in [f for f in found if f.side == side][:MOST]]
+
+
+def reasons(matter: Matter, topic: Topic) -> list[Argument]:
+    """Return the problems that a speech names right before a choice, in its zone: what the choice answers."""
+    found = []
+    for choice in topic.lines:
+        source = matter.of(choice)
+        near = [line for line in source.lines if 0 < choice.order - line.order <= BEFORE] if source.is_one_voice else []
+        for line in near:
+            fits = matter.heading(line) == matter.heading(choice) and not is_elliptic(line.text)
+            if fits and (PROBLEM.search(line.text) or AGAINST.search(line.text)):
+                found.append(Argument(line, "for", 0.7 - 0.15 * (choice.order - line.order)))
+    return found
 
 
 def topic_of(matter: Matter, choice_lines: Sequence[Line], act: str) -> Topic:

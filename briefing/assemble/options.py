@@ -11,7 +11,7 @@ from briefing.assemble.arguments import Argument, arguments
 from briefing.assemble.ids import item_id
 from briefing.assemble.items import fields, item
 from briefing.assemble.matter import Line, Matter, level
-from briefing.assemble.printed import Printed, is_unreadable, print_line
+from briefing.assemble.printed import HALF, Printed, is_unreadable, print_line
 from briefing.assemble.shortlist import shortlist
 from briefing.assemble.weight import standing
 from briefing.assemble.wording import Wording
@@ -85,12 +85,8 @@ def choices(matter: Matter, focus: str) -> list[Found]:
     for number, source in enumerate(matter.sources):
         for choice in source.analysis.choices:
             line = source.lines[choice.statement]
-            if (
-                focus in choice.agents
-                and line.source == number
-                and not is_unreadable(line.text)
-                and not line.text.endswith(":")
-            ):
+            readable = not is_unreadable(line.text) and not HALF.match(line.text)
+            if focus in choice.agents and line.source == number and readable:
                 found.append(Found(choice, line, level(source.document.slice(choice.act))))
     return found
 
