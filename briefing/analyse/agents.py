@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.analyse.clauses import Clause, by_agent, main_clause
+from briefing.analyse.clauses import Clause, Rows, by_agent, main_clause
 from briefing.analyse.lexicon import word_class
 from briefing.analyse.scene import Scene
 from briefing.analyse.sources import Memory, Source
 from briefing.analyse.speakers import resolve
 
-_ACTORS = frozenset({"person", "body", "state", "organisation", "group", "official", "people"})
+_ACTORS = frozenset({"person", "body", "state", "organisation", "group", "official"})
 
 
 _WORDS_ONLY = frozenset({"think", "policy", "say", "factive", "claim"})
@@ -30,12 +30,13 @@ def find_agent(scene: Scene, memory: Memory, number: int) -> Agency:
     """Return who acts in the main clause of sentence `number`; of a passive one the phrase after `by`."""
     low, high = scene.rows_of(scene.sentences[number])
     clause = main_clause(scene.words, low, high, scene.inside, scene.lexicon)
-    if _seems(scene, clause) and clause.verb is not None:
-        clause = main_clause(scene.words, clause.verb + 2, high, scene.inside, scene.lexicon)
+    inner = _inner_clause(scene, clause, high)
+    if inner is not None:
+        clause = main_clause(scene.words, inner, high, scene.inside, scene.lexicon)
     rows = clause.subject
     if clause.verb is not None and clause.passive:
         rows = by_agent(scene.words, clause.verb, high)
-    source = resolve(rows, scene, memory, number) if rows else None
+    source = _subject(rows, scene, memory, number) if rows else None
     if source is None or source.kind not in _ACTORS:
         return Agency(source=None, actor=None, act=False, clause=clause)
     actor = source.holder.actor if source.holder.actor in scene.lexicon.actors else None
@@ -44,19 +45,25 @@ def find_agent(scene: Scene, memory: Memory, number: int) -> Agency:
     return Agency(source=source, actor=actor, act=bool(actor) and _is_act(scene, clause, high), clause=clause)
 
 
-def _seems(scene: Scene, clause: Clause) -> bool:
-    """`It looks like Lima is stalling`: who acts stands in the clause after."""
-    if clause.subject is None or clause.verb is None:
-        return False
+def _subject(rows: Rows, scene: Scene, memory: Memory, number: int) -> Source | None:
+    """The source in the rows; `it` is an actor only where the sentence before has one for its subject."""
+    if rows[1] - rows[0] > 1 or scene.words.lower[rows[0]] not in ("it", "they"):
+        return resolve(rows, scene, memory, number)
+    acted = [s for n, s in memory.acted if n == number - 1 and s.kind in ("state", "body", "group")]
+    idle = scene.words.lower[rows[1]] in ("took", "is", "was", "happened", "came", "seems", "were", "are")
+    return acted[-1] if acted and not idle else None
+
+
+def _inner_clause(scene: Scene, clause: Clause, high: int) -> int | None:
+    """Where the clause with the actor begins after `it looks like` or `it is sad that`; None elsewhere."""
     words = scene.words.lower
-    return words[clause.subject[0]] == "it" and words[clause.verb] in (
-        "looks",
-        "looked",
-        "seems",
-        "seemed",
-        "appears",
-        "appeared",
-    )
+    if clause.subject is None or clause.verb is None or words[clause.subject[0]] != "it":
+        return None
+    if words[clause.verb] in ("looks", "looked", "seems", "seemed", "appears", "appeared"):
+        return clause.verb + 2
+    if words[clause.verb] not in ("is", "was"):
+        return None
+    return next((r + 1 for r in range(clause.verb, min(high, clause.verb + 6)) if words[r] == "that"), None)
 
 
 def _is_act(scene: Scene, clause: Clause, high: int) -> bool:

@@ -278,7 +278,7 @@ def is_finite(words: Words, row: int, first: int, lexicon: Lexicon) -> bool:
         return before != "-"
     if word.endswith("ed") and len(word) > 3 and word not in word_class("not_past"):
         return before != "-" and (row + 1 >= len(words) or words.text[row + 1] != "-")
-    known = word in lexicon.verbs and not word.endswith("ing")
+    known = word in lexicon.verbs and word not in word_class("nounlike") and not word.endswith("ing")
     return known and before != "-" and (word.endswith("s") or word in ("said", "told", "wrote"))
 
 

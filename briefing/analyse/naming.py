@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from briefing.analyse.lexicon import Lexicon, Name, NameForm
+from briefing.analyse.lexicon import Lexicon, Name, NameForm, read_data
 from briefing.analyse.words import Words
 
 Form = NameForm | Literal["person", "direction"]
@@ -45,9 +45,29 @@ def find_namings(words: Words, lexicon: Lexicon) -> tuple[Naming, ...]:
             place = name.form in ("capital", "seat") and row > 0 and words.lower[row - 1] in _PLACE_WORDS
             out.append(Naming(first=row, last=last, actor=name.actor, form=name.form, place=place))
         row = last
+    out = _trusted(words, out)
     known = {n.actor for n in out}
     extra = [*_bare_korea(words, out, known, lexicon), *_directions(words, out, known)]
     return tuple(sorted([*out, *extra, *_korean(words, lexicon)], key=lambda n: n.first))
+
+
+def _trusted(words: Words, found: Sequence[Naming]) -> list[Naming]:
+    """Leave out names that the rest of the text does not bear out (`Congress` without America)."""
+    bodies, vocabulary = read_data("bodies"), set(words.text)
+    uncertain = set(bodies["uncertain"]["names"])
+    sure = {n.actor for n in found if n.form != "national"}
+    elsewhere = {
+        code
+        for code, clues in bodies["doubtful"].items()
+        if vocabulary & set(clues["against"]) and not vocabulary & set(clues["needs"])
+    }
+    out = []
+    for naming in found:
+        name = " ".join(words.text[naming.first : naming.last]).replace(" ' ", "'").replace(" ’ ", "’")
+        loose = naming.form == "national" and name in uncertain and naming.actor not in sure
+        if not loose and naming.actor not in elsewhere:
+            out.append(naming)
+    return out
 
 
 def _match(words: Words, row: int, lexicon: Lexicon) -> Name | None:

@@ -191,6 +191,8 @@ def _named(head: Naming, scene: Scene) -> Source | None:
     holder = Holder(actor=actor.id, actor_name=actor.name, speaker=None, role=None)
     if head.form in ("seat", "national"):
         return Source(holder=replace(holder, speaker=text), kind="body")
+    if head.form == "people" and scene.words.lower[head.first - 1 : head.first] != ("the",):
+        return Source(holder=replace(NOBODY, description=text), kind="people")
     if head.form in ("people", "adjective"):
         return Source(holder=replace(holder, description=text), kind="people")
     kind: SourceKind = "state" if actor.kind == "state" else "body" if actor.kind == "body" else "organisation"
