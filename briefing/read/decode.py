@@ -41,7 +41,15 @@ def decode(data: bytes, *, declared: str | None = None) -> str:
         text = _strictly(data, encoding)
         if text is not None:
             return text
-    return _legacy(data)
+    return _damaged(data) or _legacy(data)
+
+
+def _damaged(data: bytes) -> str | None:
+    """Return UTF-8 with a few broken bytes, each of them made U+FFFD; None where the text is not UTF-8 at all."""
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    whole = sum(c > "\x7f" for c in text[:SAMPLE]) - broken
+    return text if broken <= max(3, len(text) // 1000) and whole > 2 * broken else None
 
 
 def is_binary(data: bytes) -> bool:

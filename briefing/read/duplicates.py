@@ -25,7 +25,7 @@ SIGNATURE = 128
 BANDS = (64, 2)
 """64 bands of 2 rows propose a pair that shares 30 % of its features 997 times in 1,000."""
 
-ALIKE = 0.5
+ALIKE = 0.4
 """Features two copies share at least, of all that either has."""
 
 CONTAINED = 0.6

@@ -45,6 +45,10 @@ def test_declared_charset_counts_before_guessing() -> None:
     assert decode(b"plain", declared="no-such-charset") == "plain"
 
 
+def test_a_broken_byte_does_not_spoil_the_rest() -> None:
+    assert decode(WORDS.encode() + b" \xe4 " + WORDS.encode()) == f"{WORDS} \ufffd {WORDS}"
+
+
 def test_binary_data_is_refused() -> None:
     with pytest.raises(UnreadableSource, match="binary"):
         decode(bytes(range(32)) * 40)
