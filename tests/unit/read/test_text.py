@@ -6,7 +6,7 @@ import codecs
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.errors import InputError, UnreadableSource
@@ -104,6 +104,7 @@ def test_list_items_lose_their_bullets() -> None:
     assert items == ["the ferry", "the pier", "the price", "1) the people of the islands"]
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.text(max_size=400))
 def test_any_text_keeps_its_offsets(text: str) -> None:
     try:
@@ -116,6 +117,7 @@ def test_any_text_keeps_its_offsets(text: str) -> None:
     assert all(a[1] <= b[0] for a, b in pairwise(places))
 
 
+@settings(deadline=None, max_examples=60)
 @given(
     st.lists(
         st.sampled_from(
