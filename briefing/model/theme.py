@@ -28,7 +28,7 @@ class Sizes:
 
     body: float = 10.5
     leading: float = 14.0
-    title: float = 20.0
+    title: float = 18.0
     heading: tuple[float, float, float] = (14.0, 11.5, 10.5)
     """Of levels 2, 3 and 4."""
     table: float = 9.0
@@ -56,7 +56,7 @@ class Colours:
 class Spacing:
     """Distances before and after."""
 
-    paragraph: float = 6.0
+    paragraph: float = 5.0
     heading_before: float = 16.0
     heading_after: float = 5.0
     list_indent: float = 14.0
@@ -68,10 +68,10 @@ class Page:
     """Paper and margins."""
 
     paper: Paper = "a4"
-    top: float = 68.0
-    bottom: float = 68.0
-    left: float = 68.0
-    right: float = 68.0
+    top: float = 63.0
+    bottom: float = 63.0
+    left: float = 63.0
+    right: float = 63.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
