@@ -15,12 +15,14 @@ from briefing.assemble.words import keys
 Side = Literal["for", "against"]
 
 IN_FAVOUR = re.compile(
-    r"\b(?:(?:little|nothing|not much) to lose|benefit\w*|advantag\w+|opportunit\w+|outclass\w*|outweigh\w*"
+    r"\b(?:undercut\w* (?:these|those|the|its|his|her|their|such) threats?|(?:little|nothing|not much) to lose"
+    r"|benefit\w*|advantag\w+|opportunit\w+|outclass\w*|outweigh\w*"
     r"|welcom\w+|prais\w+"
     r"|contribut\w+|help(?:s|ed|ing)?\b|strengthen\w*|make[s]? it possible|without (?:losing|risking|harm)"
     r"|success\w*|succeed\w*"
     r"|effective\w*|positive|constructive|undercut\w*|undermin\w+ (?:these|the|those) (?:threats|objections|arguments)"
-    r"|may well regret|would (?:ensure|allow|enable|improve|deter|reassure|reduce|save|secure)|will (?:ensure"
+    r"|may well regret|high-quality|superior|would (?:ensure|allow|enable|improve|deter|reassure|reduce|save"
+    r"|secure)|will (?:ensure"
     r"|allow|enable|improve)"
     r"|ensur\w+|good chance|turning point|important step|progress|necessary|essential|crucial|vital|in (?:its"
     r"|the) interest\w*"
@@ -43,9 +45,14 @@ AGAINST = re.compile(
 )
 SEQUEL = 5
 """Sentences behind a choice, in its zone, that may argue about it without naming it."""
-MOST = 4
+MOST = 5
+OF_OTHERS = 0.25
+"""What it adds that another state speaks: its stand on the choice outweighs remarks."""
 WARNS = re.compile(r"\b(?:warn\w*|sit idle|stand idle)\b", re.IGNORECASE)
 """A warning of the focus itself is no argument about its choice."""
+NEXT = 0.9
+NEAR = 8
+"""Sentences around a choice in which one thing named and the focus are enough."""
 BEFORE = 2
 PROBLEM = re.compile(
     r"\b(?:concern|crisis|crises|conflict|tragedy|demand for|need for|misuse|escalat\w+|pollution|poverty|hunger"
@@ -125,7 +132,15 @@ def relevance(matter: Matter, line: Line, topic: Topic) -> float:
     behind_it = following(matter, line, topic, distance, named=bool(named))
     if not behind_it and not is_about(matter, line, topic, named):
         return 0.0
-    return len(named) / (1 + min(len(topic.about), 4)) + (0.15 if named & topic.head else 0.0) + behind_it
+    shared = len(named) / (1 + min(len(topic.about), 4)) + (0.15 if named & topic.head else 0.0)
+    return shared + behind_it + (OF_OTHERS if of_another(matter, line) else 0.0)
+
+
+def of_another(matter: Matter, line: Line) -> bool:
+    """Tell whether `line` is the word or act of another state than the focus."""
+    holder = line.statement.holder
+    actor = (holder.actor if holder else None) or (line.statement.agent if line.statement.act else None)
+    return actor is not None and actor != matter.focus and matter.kinds.get(actor) == "state"
 
 
 def is_about(matter: Matter, line: Line, topic: Topic, named: frozenset[str]) -> bool:
@@ -137,9 +152,10 @@ def is_about(matter: Matter, line: Line, topic: Topic, named: frozenset[str]) ->
     day = matter.day(line.source)
     if not own and day and days and abs((day - max(days)).days) >= OLD_DAYS:
         return False
-    if own and matter.of(line).is_one_voice:
+    if len(named) >= 2 or matter.of(line).is_one_voice:
         return len(named) >= 2
-    return bool(own) or len(named) >= 2 or matter.focus in line.statement.actors
+    near = any(abs(c.order - line.order) <= NEAR for c in own)
+    return matter.focus in line.statement.actors and (near or of_another(matter, line))
 
 
 def following(matter: Matter, line: Line, topic: Topic, distance: int, *, named: bool) -> float:
@@ -148,8 +164,17 @@ def following(matter: Matter, line: Line, topic: Topic, distance: int, *, named:
     if distance > SEQUEL or not same_zone:
         return 0.0
     points = bool(POINTING.search(line.text)) or matter.focus in line.statement.actors
-    linked = named or points or (distance == 1 and same_paragraph(matter, line, topic))
-    return 0.6 * (1 - (distance - 1) / (SEQUEL + 1)) if linked else 0.0
+    if not named and (choice_between(matter, line, distance) or not (points or distance == 1)):
+        return 0.0
+    linked = named or points or same_paragraph(matter, line, topic)
+    return NEXT * (1 - (distance - 1) / (SEQUEL + 1)) if linked else 0.0
+
+
+def choice_between(matter: Matter, line: Line, distance: int) -> bool:
+    """Tell whether another choice of the focus stands nearer before `line`, so that `this step` means that one."""
+    source = matter.of(line)
+    orders = (source.lines[c.statement].order for c in source.analysis.choices if matter.focus in c.agents)
+    return any(line.order - distance < order < line.order for order in orders)
 
 
 def same_paragraph(matter: Matter, line: Line, topic: Topic) -> bool:
@@ -161,7 +186,7 @@ def same_paragraph(matter: Matter, line: Line, topic: Topic) -> bool:
 
 def sides(matter: Matter, line: Line, strength: float) -> list[Argument]:
     """Return the arguments of a line: none without a word of gain or cost, two when it names both."""
-    gains, costs = len(IN_FAVOUR.findall(line.text)), len(AGAINST.findall(line.text))
+    gains, costs = len(IN_FAVOUR.findall(line.text)), len(AGAINST.findall(IN_FAVOUR.sub("", line.text)))
     holder = line.statement.holder
     if holder is not None and holder.actor is not None and holder.actor == matter.focus and WARNS.search(line.text):
         return []
