@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.analyse.clauses import Clause, Rows, by_agent, main_clause
+from briefing.analyse.clauses import Clause, by_agent, main_clause
 from briefing.analyse.lexicon import word_class
+from briefing.analyse.nounphrases import Rows
 from briefing.analyse.scene import Scene
 from briefing.analyse.sources import Memory, Source
 from briefing.analyse.speakers import resolve

@@ -11,7 +11,8 @@ from briefing.analyse.choices import find_choices
 from briefing.analyse.dates import find_dates
 from briefing.analyse.lexicon import Lexicon
 from briefing.analyse.quotes import Said, find_said
-from briefing.analyse.reports import Report, find_reports
+from briefing.analyse.report import Report
+from briefing.analyse.reports import find_reports
 from briefing.analyse.scene import Scene, set_scene
 from briefing.analyse.sources import Memory
 from briefing.analyse.statements import Sayings, make_statements

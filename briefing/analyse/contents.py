@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing.analyse.clauses import Rows, is_finite, subject_before
+from briefing.analyse.clauses import is_finite
 from briefing.analyse.cues import BE, Cue, auxiliaries_before
 from briefing.analyse.lexicon import word_class
+from briefing.analyse.nounphrases import Rows, subject_before
 from briefing.analyse.scene import Scene
 from briefing.model.attribution import Extent, Form
 

@@ -6,7 +6,7 @@ from briefing.analyse.agents import Agency
 from briefing.analyse.hedges import phrase_rows
 from briefing.analyse.home import OWN_VOICE
 from briefing.analyse.lexicon import SAYING, word_class
-from briefing.analyse.reports import Report
+from briefing.analyse.report import Report
 from briefing.analyse.scene import Scene
 from briefing.model.document import Genre
 from briefing.model.findings import Kind, When

@@ -135,6 +135,9 @@ def _shipped() -> tuple[dict[str, Actor], tuple[Name, ...], dict[str, str], dict
     for code, aliases in bodies["national"].items():
         names += [_name(alias, code, "national") for alias in aliases]
     names += [_name(alias, None, "outlet") for alias in bodies["outlets"]["names"]]
+    for section in ("international", "national", "organisations"):
+        for code, aliases in bodies[section].items():
+            korean |= {alias: code for alias in aliases if "가" <= alias[0] <= "힣"}
     return known, tuple(names), states, korean
 
 

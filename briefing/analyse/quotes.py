@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from briefing.analyse.home import OWN_VOICE
 from briefing.analyse.lexicon import SAYING, word_class
 from briefing.analyse.marks import Marked
-from briefing.analyse.reports import Report
+from briefing.analyse.report import Report
 from briefing.analyse.scene import Scene
 from briefing.analyse.sources import NOBODY, Source
 from briefing.model.findings import QuoteType

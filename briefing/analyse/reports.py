@@ -3,66 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from briefing.analyse.clauses import Rows, subject_before
 from briefing.analyse.contents import clipped, find_content, form_of, is_embedded, is_tail
-from briefing.analyse.cues import Cue, find_cues, tells_nothing
-from briefing.analyse.lexicon import Grade, word_class
+from briefing.analyse.cues import Cue, find_cues
+from briefing.analyse.korean import find_telling, is_korean
+from briefing.analyse.lexicon import word_class
+from briefing.analyse.nounphrases import Rows, subject_before
+from briefing.analyse.report import Report
 from briefing.analyse.scene import Scene
 from briefing.analyse.sources import Memory, Source, person_source
+from briefing.analyse.spans import as_rows, engine_reports, quoted_rows, same_cue
 from briefing.analyse.speakers import resolve
 from briefing.analyse.subjects import source_rows
-from briefing.model.attribution import Attribution, Extent, Form
+from briefing.model.attribution import Attribution
 
 _NAMED = frozenset({"person", "state", "body", "organisation", "outlet", "official"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """One act of saying or thinking in a sentence."""
-
-    sentence: int
-    cue: Rows
-    word: str
-    grade: Grade
-    source: Source
-    content: tuple[Extent, ...]
-    form: Form
-    reach: tuple[Extent, ...] = ()
-    """The clause after or before the cue, where the engine's content may be only its quoted part."""
-    tail: bool = False
-    """The cue stands after what is said and covers the whole sentence before it."""
-    embedded: bool = False
-    """Inside a relative or fronted clause: the sentence as a whole is not the source's."""
-    nested: bool = False
-    """Inside what another report of the sentence says."""
-    shared: bool = False
-    """Others say the same (`confirmed what Lima has been saying`)."""
-    within: str | None = None
-    """The source of an inner report that this one passes on."""
 
 
 def find_reports(scene: Scene, memory: Memory, number: int, attributions: Sequence[Attribution]) -> list[Report]:
     """Return the reports of sentence `number`; `attributions` are the engine's that touch it."""
     low, high = scene.rows_of(scene.sentences[number])
+    sentence = scene.sentences[number]
+    if is_korean(scene.document.text[sentence.start : sentence.end]):
+        return _korean(scene, memory, number)
     found: list[Report] = []
     for cue in find_cues(scene, low, high):
         for report in _reports_of(scene, memory, number, cue, low, high, attributions):
             found.append(report)
             if report.source.kind != "unresolved" and not report.embedded:
                 memory.spoke.append((number, report.source))
-    for report in _engine_only(scene, memory, number, attributions, found, low, high):
+    for report in engine_reports(scene, memory, number, attributions, found, low, high):
         found.append(report)
         memory.spoke.append((number, report.source))
     return _nested(sorted(found, key=lambda r: r.cue), scene)
+
+
+def _korean(scene: Scene, memory: Memory, number: int) -> list[Report]:
+    """The report of a Korean sentence."""
+    sentence = scene.sentences[number]
+    telling = find_telling(scene, sentence.start, sentence.end)
+    if telling is None:
+        return []
+    memory.spoke.append((number, telling.source))
+    report = Report(
+        sentence=number,
+        cue=as_rows(scene, [telling.cue]),
+        word=scene.document.text[slice(*telling.cue)],
+        grade="say",
+        source=telling.source,
+        content=telling.content,
+        form=form_of(scene, telling.content),
+    )
+    return [report]
 
 
 def _reports_of(
     scene: Scene, memory: Memory, number: int, cue: Cue, low: int, high: int, attributions: Sequence[Attribution]
 ) -> Iterator[Report]:
     """Yield the report of one cue, one for each of joint sources (`Lima and Quito said`); none when nobody says it."""
-    engine = _same_cue(scene, cue, attributions)
+    engine = same_cue(scene, cue, attributions)
     rows, inverted = source_rows(scene, cue, low, high)
     source = _source(scene, memory, number, cue, rows, low, high, engine)
     if inverted and cue.word != "according to" and (source is None or source.kind == "unnamed"):
@@ -130,12 +130,12 @@ def _source(
     engine: Attribution | None,
 ) -> Source | None:
     """Resolve the rows before or after the cue; the engine's source where that gives nothing certain."""
-    quoted = _quoted_rows(scene, number)
+    quoted = quoted_rows(scene, number)
     source = resolve(rows, scene, memory, number, quoted=quoted) if rows else None
     if rows and source is not None:
         source = _apposed_person(scene, rows, low, high, source)
     if (source is None or source.kind in ("unnamed", "unresolved")) and engine and engine.source:
-        again = resolve(_as_rows(scene, engine.source), scene, memory, number, quoted=quoted)
+        again = resolve(as_rows(scene, engine.source), scene, memory, number, quoted=quoted)
         source = again if again and again.kind not in ("unnamed", "unresolved") else source or again
     return source
 
@@ -163,84 +163,6 @@ def _apposed_person(scene: Scene, rows: Rows, low: int, high: int, source: Sourc
         return source
     before = next((n for n in scene.within(low, rows[0]) if n.last == rows[0] - 1 and n.form == "person"), None)
     return person_source(before.person, scene) if before and before.person is not None else source
-
-
-def _same_cue(scene: Scene, cue: Cue, attributions: Sequence[Attribution]) -> Attribution | None:
-    start, end = scene.words.start[cue.first], scene.words.end[cue.last - 1]
-    return next((a for a in attributions if any(s < end and start < e for s, e in a.cue)), None)
-
-
-def _as_rows(scene: Scene, extents: Sequence[Extent]) -> Rows:
-    rows = scene.words.rows((extents[0][0], extents[-1][1]))
-    return rows.start, rows.stop
-
-
-def _quoted_rows(scene: Scene, number: int) -> Rows | None:
-    """The quoted rows of a sentence, with those of sentences before it that are all quotation."""
-    low, high = scene.rows_of(scene.sentences[number])
-    quoted = [r for r in range(low, high) if scene.inside[r] >= 0]
-    if not quoted:
-        return None
-    first = quoted[0]
-    while number > 0 and first <= low + 1:
-        number -= 1
-        low, end = scene.rows_of(scene.sentences[number])
-        if any(scene.inside[r] < 0 and scene.words.text[r][0].isalnum() for r in range(low, end)):
-            break
-        first = low
-    return first, quoted[-1] + 1
-
-
-def _engine_only(
-    scene: Scene,
-    memory: Memory,
-    number: int,
-    attributions: Sequence[Attribution],
-    found: Sequence[Report],
-    low: int,
-    high: int,
-) -> Iterator[Report]:
-    """Yield what the engine finds where no verb of the lexicon has a subject."""
-    for attribution in attributions:
-        if not attribution.source or not attribution.cue or not attribution.content:
-            continue
-        cue = _as_rows(scene, attribution.cue)
-        if not low <= cue[0] < high or any(r.cue[0] < cue[1] and cue[0] < r.cue[1] for r in found):
-            continue
-        if scene.words.text[cue[0]][:1].isupper() and cue[0] > low:
-            continue
-        named = any(n.first <= cue[0] < n.last for n in scene.within(max(low, cue[0] - 6), cue[1]))
-        grade = None if named or any(scene.inside[r] >= 0 for r in range(*cue)) else _engine_grade(scene, cue)
-        if grade is None:
-            continue
-        word = scene.slice(*cue)
-        if tells_nothing(scene, Cue(first=cue[0], last=cue[1], word=word.lower(), grade=grade), low, high):
-            continue
-        rows = _as_rows(scene, attribution.source)
-        source = resolve(rows, scene, memory, number, quoted=_quoted_rows(scene, number))
-        if source is None or source.kind in ("unnamed", "self", "unresolved"):
-            continue
-        yield Report(
-            sentence=number,
-            cue=cue,
-            word=word,
-            grade=grade,
-            source=source,
-            content=attribution.content,
-            form=attribution.form,
-        )
-
-
-def _engine_grade(scene: Scene, cue: Rows) -> Grade | None:
-    """The grade of the first reporting word in a cue of several words; None for attitudes and deeds."""
-    words = scene.words
-    for row in range(*cue):
-        grade = scene.lexicon.verbs.get(" ".join(words.lower[row : row + 2])) or scene.lexicon.verbs.get(
-            words.lower[row]
-        )
-        if grade is not None and not (row > cue[0] and words.lower[row - 1] in word_class("determiners")):
-            return grade
-    return None
 
 
 def _nested(reports: Sequence[Report], scene: Scene) -> list[Report]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.analyse.clauses import Rows, antecedent
 from briefing.analyse.lexicon import word_class
 from briefing.analyse.naming import Naming
+from briefing.analyse.nounphrases import Rows, antecedent
 from briefing.analyse.phrases import common_source
 from briefing.analyse.scene import Scene
 from briefing.analyse.sources import NOBODY, Memory, Source, SourceKind, person_source

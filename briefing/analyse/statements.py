@@ -10,7 +10,7 @@ from briefing.analyse.hedges import find_hedges
 from briefing.analyse.home import OWN_VOICE
 from briefing.analyse.kinds import OPINION, is_question, kind_of_own, kind_of_report
 from briefing.analyse.quotes import Said
-from briefing.analyse.reports import Report
+from briefing.analyse.report import Report
 from briefing.analyse.scene import Scene
 from briefing.analyse.timing import when_of
 from briefing.model.attribution import Extent

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from briefing.analyse.clauses import Rows, antecedent, is_finite, main_clause, subject_after, subject_before
+from briefing.analyse.clauses import is_finite, main_clause
 from briefing.analyse.cues import BE, Cue, auxiliaries_before
 from briefing.analyse.lexicon import SAYING, word_class
+from briefing.analyse.nounphrases import Rows, antecedent, subject_after, subject_before
 from briefing.analyse.scene import Scene
 
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
