@@ -44,7 +44,7 @@ def covers(found: tuple[int, int], gold: tuple[int, int]) -> bool:
 
 
 def quotations(gold: Mapping[str, Any], found: Found) -> Iterator[tuple[bool, str]]:
-    """Yield for every gold quotation whether any of its places is found with an acceptable speaker, and a line about it."""
+    """Yield for every gold quotation whether a place of it is found with an acceptable speaker, and a line on it."""
     for item in gold["quotes"]:
         if item["type"] == "headline" or (item.get("priority") == "could" and item["type"] == "full"):
             continue
@@ -85,17 +85,15 @@ def positions(gold: Mapping[str, Any], found: Found) -> Iterator[tuple[bool, str
     for item in gold["positions"]:
         seen: list[str | None] = []
         for place in item["evidence"]:
-            document, analysis = found[place["doc"]]
+            _, analysis = found[place["doc"]]
             names = {a.id: a.name for a in analysis.actors}
             for s in at(analysis, place):
                 seen.append(names.get(s.agent or ""))
                 if s.holder:
                     seen += [s.holder.actor_name, s.holder.speaker, s.holder.description]
         right = any(same(name, [item["actor"], *(item.get("acceptable_actors") or [])]) for name in seen)
-        yield (
-            right,
-            f"{item['id']} {item['actor']} | {item['speaker']} <- {sorted({str(s) for s in seen if s})} {item['evidence'][0]['text'][:80]!r}",
-        )
+        met = sorted({str(s) for s in seen if s})
+        yield right, f"{item['id']} {item['actor']} | {item['speaker']} <- {met} {item['evidence'][0]['text'][:80]!r}"
 
 
 def events(gold: Mapping[str, Any], found: Found) -> Iterator[tuple[bool, str]]:

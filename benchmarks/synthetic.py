@@ -1,4 +1,4 @@
-"""Make many documents out of real ones: paragraphs drawn from two of them, with other figures, so that none is a copy."""
+"""Make many documents out of real ones: paragraphs drawn from two, with other figures, so that none is a copy."""
 
 from __future__ import annotations
 

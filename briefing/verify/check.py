@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from pathlib import Path
 
-from briefing.model.lines import digest, folded
-from briefing.verify.finished import Finished, read_finished
+from briefing.model.lines import digest, folded, seal
+from briefing.verify.finished import RECORD, Finished, read_finished
 from briefing.verify.report import Finding
 from briefing.verify.sources import Texts
 
 _QUOTED = re.compile(r"“([^“”]{2,})”")
+_AROUND = {"around": "head or foot", "drawing": "the words of a drawing"}
 _PASSAGE = re.compile(r"(S\d+):(\d+)-(\d+):([0-9a-f]+)")
 
 
@@ -20,14 +22,15 @@ def check_finished(path: Path, texts: Texts) -> tuple[Finding, ...]:
     """Return what is proven, unchecked or different in a finished DOCX, PDF, Markdown or HTML file."""
     finished = read_finished(path)
     hashes = _hashes(finished)
-    if not finished.record.get("briefing-lines"):
+    if not finished.record:
         unknown = Finding(
             status="unchecked",
             where="lines",
             message="the file keeps no record of its lines (made or saved by another program); quotations are checked",
         )
         return (unknown, *_quotations(finished, texts, hashes))
-    return (*_lines(finished), *_passages(finished, texts, hashes), *_quotations(finished, texts, hashes))
+    own = (*_record(finished), *_furniture(finished), *_lines(finished))
+    return (*own, *_passages(finished, texts, hashes), *_quotations(finished, texts, hashes))
 
 
 def _hashes(finished: Finished) -> dict[str, str]:
@@ -35,22 +38,46 @@ def _hashes(finished: Finished) -> dict[str, str]:
     return {identity: sha256 for identity, _, sha256 in pairs}
 
 
+def _record(finished: Finished) -> Iterator[Finding]:
+    """Check that the record is the one the file was made with, whole."""
+    lines, evidence, sources = (finished.record.get(name, ()) for name in RECORD)
+    kept = next((word for word in lines if word.startswith("record:")), None)
+    if kept is None:
+        yield Finding(status="differs", where="the record", message="its own digest is missing")
+    elif kept != f"record:{seal(lines, evidence, sources)}":
+        yield Finding(status="differs", where="the record", message="was changed after the file was made")
+
+
+def _furniture(finished: Finished) -> Iterator[Finding]:
+    """Compare what stands around the lines: title, date, head and foot."""
+    kept = Counter(word for word in finished.record.get("briefing-lines", ()) if ":" in word)
+    said = {f"{name}:{digest(words)}": (name, words) for name, words in finished.said}
+    for mark, (name, words) in said.items():
+        if mark not in kept:
+            yield Finding(
+                status="differs", where=f"{_AROUND.get(name, name)} “{_short(words)}”", message="changed or added"
+            )
+    for mark in sorted((kept - Counter(f"{name}:{digest(words)}" for name, words in finished.said)).elements()):
+        name = mark.partition(":")[0]
+        if name in finished.expected:
+            yield Finding(status="differs", where=_AROUND.get(name, name), message="is missing or changed")
+
+
 def _lines(finished: Finished) -> Iterator[Finding]:
-    """Compare the lines with their digests: each digest is kept once for each time its line is printed."""
-    wanted = Counter(finished.record["briefing-lines"])
-    before = "the beginning"
-    for line in finished.lines:
-        mark = digest(line)
-        if wanted[mark]:
-            wanted[mark] -= 1
-            yield Finding(status="proven", where=_short(line))
-        else:
-            yield Finding(status="differs", where=_short(line), message=f"changed or added, after {before}")
-        before = f"“{_short(line)}”"
-    if missing := sum(wanted.values()):
-        yield Finding(
-            status="differs", where="the file as a whole", message=f"{missing} printed lines are missing or changed"
-        )
+    """Compare the lines with their digests, one after the other: a line that stands elsewhere is changed, too."""
+    wanted = [word for word in finished.record.get("briefing-lines", ()) if ":" not in word]
+    lines = finished.lines
+    matcher = SequenceMatcher(None, wanted, [digest(line) for line in lines], autojunk=False)
+    for change, low, high, start, end in matcher.get_opcodes():
+        if change == "equal":
+            yield from (Finding(status="proven", where=_short(line)) for line in lines[start:end])
+            continue
+        before = f"“{_short(lines[start - 1])}”" if start else "the beginning"
+        for line in lines[start:end]:
+            yield Finding(status="differs", where=_short(line), message=f"changed, added or moved, after {before}")
+        if high > low:
+            message = f"{high - low} printed lines are missing or changed"
+            yield Finding(status="differs", where=f"after {before}", message=message)
 
 
 def _short(line: str) -> str:

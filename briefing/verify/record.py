@@ -11,7 +11,7 @@ from briefing.assemble.prove import derivable
 from briefing.errors import InputError
 from briefing.model.briefing import Briefing, Evidence, Item, QuoteItem
 from briefing.model.seals import seals_of
-from briefing.schema import from_json, problems_of
+from briefing.schema import from_json, problems_of, to_json
 from briefing.verify.items import items_of
 from briefing.verify.report import Finding
 from briefing.verify.sources import Texts
@@ -36,7 +36,13 @@ def check_record(path: Path, texts: Texts) -> tuple[Finding, ...]:
     """Return what is proven, unchecked or different in a `briefing.json`."""
     briefing = load(path)
     hashes = {s.id: s.sha256 for s in briefing.sources}
-    return (*_seals(briefing), *_evidence(briefing, texts, hashes), *_printed(briefing))
+    return (*_form(path, briefing), *_seals(briefing), *_evidence(briefing, texts, hashes), *_printed(briefing))
+
+
+def _form(path: Path, briefing: Briefing) -> Iterator[Finding]:
+    """Find what stands in the file beside the briefing, where other programs may read it."""
+    if json.loads(path.read_bytes()) != json.loads(to_json(briefing)):
+        yield Finding(status="differs", where="the file as a whole", message="holds what no briefing holds, or less")
 
 
 def _seals(briefing: Briefing) -> Iterator[Finding]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
-from briefing.errors import UnreadableSource
-from briefing.model.lines import lines_of
+import yaml
+
+from briefing.errors import BriefingError, UnreadableSource
+from briefing.model.lines import FURNITURE, lines_of
 from briefing.render.parse import parse_markdown
 from briefing.verify.finished.record import Finished, split_record
 
+_FRONT = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 _KEPT = re.compile(r'^\[(briefing-[a-z]+)\]: # "([^"\n]*)"$', re.MULTILINE)
 
 
@@ -18,5 +21,20 @@ def read(data: bytes, where: str) -> Finished:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise UnreadableSource("is not UTF-8 text", where=where) from error
-    blocks, notes = parse_markdown(text)
-    return Finished(lines=lines_of(blocks, notes), record=split_record(dict(_KEPT.findall(text))))
+    try:
+        blocks, notes = parse_markdown(text)
+    except BriefingError as error:
+        raise UnreadableSource(f"is no briefing that can be read: {error.message}", where=where) from error
+    record = split_record(dict(_KEPT.findall(text)))
+    return Finished(lines=lines_of(blocks, notes), record=record, expected=FURNITURE, said=_said(text))
+
+
+def _said(text: str) -> tuple[tuple[str, str], ...]:
+    """Return what the front matter says; one that cannot be read says nothing, which the check tells."""
+    front = _FRONT.match(text)
+    try:
+        values = yaml.safe_load(front.group(1)) if front else None
+    except yaml.YAMLError:
+        return ()
+    found = values if isinstance(values, dict) else {}
+    return tuple((name, str(found[name])) for name in FURNITURE if found.get(name))

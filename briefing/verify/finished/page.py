@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lxml import etree, html
 
 from briefing.errors import UnreadableSource
+from briefing.model.lines import note_mark
 from briefing.verify.finished.record import Finished, split_record
 
 _BLOCKS = frozenset(
@@ -20,7 +21,7 @@ _SILENT = frozenset(("script", "style", "svg", "nav", "header", "footer", "templ
 
 
 def read(data: bytes, where: str) -> Finished:
-    """Return the lines of the page's main part; navigation, furniture and note marks are left out."""
+    """Return the lines of the page's main part, with the numbers of notes; navigation and furniture are left out."""
     try:
         root = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8", no_network=True))
     except (etree.ParserError, ValueError) as error:
@@ -28,7 +29,25 @@ def read(data: bytes, where: str) -> Finished:
     kept = {str(m.get("name")): str(m.get("content") or "") for m in root.iter("meta") if m.get("name")}
     body = root.find("body")
     lines = [" ".join(run.split()) for run in _lines(body if body is not None else root)]
-    return Finished(lines=tuple(line for line in lines if line), record=split_record(kept))
+    said = tuple((name, words) for name, words in _said(root, kept) if words.strip())
+    return Finished(
+        lines=tuple(line for line in lines if line),
+        record=split_record(kept),
+        expected=("title", "as_of", "footer"),
+        said=said,
+    )
+
+
+def _said(root: etree._Element, kept: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield what a browser shows around the page's main part or says of it."""
+    yield "as_of", kept.get("date", "")
+    for title in root.iterfind("head/title"):
+        yield "title", "".join(_inline(title))
+    for drawing in root.iter("svg"):
+        yield "drawing", "".join(piece for words in drawing.iter("text") for piece in _inline(words))
+    for part in (*root.iterfind("body/header"), *root.iterfind("body/footer")):
+        for paragraph in part.iter("p"):
+            yield "mark" if paragraph.get("class") == "mark" else "footer", "".join(_inline(paragraph))
 
 
 def _lines(node: etree._Element) -> Iterator[str]:
@@ -39,6 +58,12 @@ def _lines(node: etree._Element) -> Iterator[str]:
             yield "".join(gathered)
             yield from _lines(child)
             gathered = []
+        elif _is_mark(child):
+            gathered.append(note_mark("".join(_inline(child))))
+        elif child.tag in ("svg", "img"):
+            yield "".join(gathered)
+            yield str(child.get("alt") or child.findtext("title") or "")
+            gathered = []
         elif not _is_silent(child):
             gathered.append("".join(_inline(child)))
         gathered.append(child.tail or "")
@@ -48,9 +73,15 @@ def _lines(node: etree._Element) -> Iterator[str]:
 def _inline(node: etree._Element) -> Iterator[str]:
     yield " " if node.tag == "br" else node.text or ""
     for child in node:
-        if not _is_silent(child):
+        if _is_mark(child):
+            yield note_mark("".join(_inline(child)))
+        elif not _is_silent(child):
             yield from _inline(child)
         yield child.tail or ""
+
+
+def _is_mark(node: etree._Element) -> bool:
+    return isinstance(node.tag, str) and node.get("role") == "doc-noteref"
 
 
 def _is_block(node: etree._Element) -> bool:
@@ -64,5 +95,5 @@ def _is_silent(node: etree._Element) -> bool:
         or node.tag in _SILENT
         or node.get("aria-hidden") == "true"
         or (node.tag == "a" and node.get("class") == "skip")
-        or role in ("doc-noteref", "doc-backlink", "doc-toc", "navigation")
+        or role in ("doc-backlink", "doc-toc", "navigation")
     )

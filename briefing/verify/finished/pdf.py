@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import io
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
@@ -14,15 +14,17 @@ import pypdfium2.raw as pdfium
 from lxml import etree
 
 from briefing.errors import UnreadableSource
+from briefing.model.lines import note_mark
 from briefing.verify.finished.record import Finished, split_record
 
 _LINES = frozenset(
     ("P", "H1", "H2", "H3", "H4", "H5", "H6", "TD", "TH", "Caption", "LBody", "LI", "Note", "BlockQuote")
 )
-_SILENT = frozenset(("Lbl", "Reference", "TOC", "TOCI", "Figure", "Artifact"))
+_SILENT = frozenset(("Lbl", "TOC", "TOCI", "Artifact"))
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _BROKEN = "\x02"
 """What pdfium gives for the hyphen of a word that a line end broke."""
+_Lines = tuple[str, ...]
 _Words = dict[tuple[int, int], str]
 """(page number, marked-content id) -> the words painted there."""
 
@@ -32,11 +34,14 @@ def read(data: bytes, where: str) -> Finished:
     try:
         words = _painted(data)
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            lines = tuple(line for line in _tagged(pdf, words) if line.strip())
             record = split_record(_kept(pdf))
+            lines = _in_order(*_tagged(pdf, words), record.get("briefing-lines", ()))
+            title = str(pdf.docinfo.get("/Title", ""))
     except (pikepdf.PdfError, pypdfium2.PdfiumError) as error:
         raise UnreadableSource("is not a PDF that can be opened", where=where) from error
-    return Finished(lines=lines or _plain(data), record=record)
+    return Finished(
+        lines=lines or _plain(data), record=record, expected=("title",), said=(("title", title),) if title else ()
+    )
 
 
 def _painted(data: bytes) -> _Words:
@@ -64,41 +69,78 @@ def _text(thing: Any, text_page: Any) -> str:
     return buffer.raw.decode("utf-16-le", "replace").rstrip("\0").replace(_BROKEN, "")
 
 
-def _tagged(pdf: pikepdf.Pdf, words: _Words) -> list[str]:
+def _in_order(body: _Lines, notes: _Lines, record: tuple[str, ...]) -> _Lines:
+    """Return body and notes in the order of the record, which has what the writer adds to the body at its end."""
+    own = next((at for at, word in enumerate(record, 1) if word.startswith("record:")), len(record))
+    end = max(0, len(body) - (len(record) - own))
+    return (*body[:end], *notes, *body[end:])
+
+
+def _tagged(pdf: pikepdf.Pdf, words: _Words) -> tuple[_Lines, _Lines]:
     root = pdf.Root.get("/StructTreeRoot")
     if root is None:
-        return []
+        return (), ()
     pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
-    gathered: list[list[str]] = [[]]
-    for piece in _walk(root, pages, words, None):
-        gathered.append([]) if piece is None else gathered[-1].append(piece)
-    return ["".join(pieces) for pieces in gathered]
+    return _Tree(pages, words).read(root)
 
 
-def _walk(node: Any, pages: dict[Any, int], words: _Words, page: int | None) -> Iterator[str | None]:
-    """Yield the words below a structure element, and None where one line ends and another begins."""
-    kind = str(node.get("/S", "/"))[1:]
-    if kind in _SILENT or str(node.get("/ActualText", "-")) == "":
-        return  # An empty replacement text marks a table header repeated for the eye.
-    page = pages.get(node["/Pg"].objgen, page) if "/Pg" in node else page
+@dataclass(slots=True)
+class _Tree:
+    """Reads the structure tree; notes, which stand at the foot of any page, are gathered apart."""
+
+    pages: dict[Any, int]
+    words: _Words
+    body: list[list[str]] = field(default_factory=lambda: [[]])
+    notes: list[list[str]] = field(default_factory=lambda: [[]])
+
+    def read(self, root: Any) -> tuple[_Lines, _Lines]:
+        """Return the lines of the body and those of the notes; empty ones are left out."""
+        for kid in _kids(root):
+            self._kid(kid, None, self.body)
+        return _joined(self.body), _joined(self.notes)
+
+    def _kid(self, kid: Any, page: int | None, into: list[list[str]]) -> None:
+        if isinstance(kid, int):
+            into[-1].append(self.words.get((-1 if page is None else page, kid), ""))
+        elif "/MCID" in kid:
+            own = self.pages.get(kid["/Pg"].objgen, page) if "/Pg" in kid else page
+            into[-1].append(self.words.get((-1 if own is None else own, int(kid["/MCID"])), ""))
+        elif kid.get("/Type") != "/OBJR":
+            self._element(kid, page, into)
+
+    def _element(self, node: Any, page: int | None, into: list[list[str]]) -> None:
+        kind = str(node.get("/S", "/"))[1:]
+        if kind in _SILENT or str(node.get("/ActualText", "-")) == "":
+            return  # An empty replacement text marks a table header repeated for the eye.
+        page = self.pages.get(node["/Pg"].objgen, page) if "/Pg" in node else page
+        into = self.notes if kind == "Note" else into
+        if kind == "Reference":
+            into[-1].extend(note_mark(number) for number in re.findall(r"\d+", self._within(node, page)))
+            return
+        if kind == "Figure":
+            into.extend(([str(node.get("/Alt", ""))], []))
+            return
+        if kind in _LINES:
+            into.append([])
+        for kid in _kids(node):
+            self._kid(kid, page, into)
+        if kind in _LINES:
+            into.append([])
+
+    def _within(self, node: Any, page: int | None) -> str:
+        apart: list[list[str]] = [[]]
+        for kid in _kids(node):
+            self._kid(kid, page, apart)
+        return "".join(piece for pieces in apart for piece in pieces)
+
+
+def _joined(lines: list[list[str]]) -> _Lines:
+    return tuple(line for pieces in lines if (line := "".join(pieces)).strip())
+
+
+def _kids(node: Any) -> list[Any]:
     kids = node.get("/K", pikepdf.Array())
-    breaks = kind in _LINES
-    if breaks:
-        yield None
-    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
-        yield from _kid(kid, pages, words, page)
-    if breaks:
-        yield None
-
-
-def _kid(kid: Any, pages: dict[Any, int], words: _Words, page: int | None) -> Iterator[str | None]:
-    if isinstance(kid, int):
-        yield words.get((page if page is not None else -1, kid), "")
-    elif "/MCID" in kid:
-        own = pages.get(kid["/Pg"].objgen, page) if "/Pg" in kid else page
-        yield words.get((own if own is not None else -1, int(kid["/MCID"])), "")
-    elif kid.get("/Type") != "/OBJR":
-        yield from _walk(kid, pages, words, page)
+    return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 
 
 def _plain(data: bytes) -> tuple[str, ...]:

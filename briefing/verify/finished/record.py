@@ -20,6 +20,10 @@ class Finished:
     """The printed lines as they stand in the file now."""
     record: dict[str, tuple[str, ...]]
     """By the names of `RECORD`; empty where the file keeps none (it was made or converted by another program)."""
+    expected: tuple[str, ...] = ()
+    """What a file of this format must say around its lines, if its record has it."""
+    said: tuple[tuple[str, str], ...] = ()
+    """What stands around the lines: a name (`title`, `footer`) and the words; without words it is left out."""
 
 
 _READERS = {".docx": "word", ".pdf": "pdf", ".html": "page", ".htm": "page", ".md": "markdown"}

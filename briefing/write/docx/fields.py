@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefing.write.docx.xml import Element, node, written
+from briefing.write.docx.xml import Element, node, qualified, written
 
 Dress = Callable[[Element], Element]
 """Makes the run around a piece of a field."""
@@ -36,3 +36,18 @@ def field_end(*, dress: Dress = bare) -> Element:
 
 def _mark(kind: str) -> Element:
     return node("w:fldChar", {"w:fldCharType": kind})
+
+
+def steady_words(root: Element) -> tuple[str, ...]:
+    """Return the words of each paragraph below `root` without the values of fields, which a program may renew."""
+    return tuple(words for p in root.iter(qualified("w:p")) if (words := _outside_fields(p).strip()))
+
+
+def _outside_fields(paragraph: Element) -> str:
+    depth, pieces = 0, []
+    for part in paragraph.iter(qualified("w:t"), qualified("w:fldChar")):
+        if part.tag == qualified("w:t"):
+            pieces.append(part.text or "" if depth == 0 else "")
+        else:
+            depth += {"begin": 1, "end": -1}.get(str(part.get(qualified("w:fldCharType"))), 0)
+    return "".join(pieces)

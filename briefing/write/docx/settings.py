@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 
 from briefing.model.blocks import PagesMeta
+from briefing.model.lines import digest
 from briefing.model.theme import Theme
 from briefing.write.docx.languages import language_element
 from briefing.write.docx.notes import SEPARATORS
@@ -42,12 +43,16 @@ def declare_notes(settings: Element) -> None:
     insert_ordered(settings, node("w:footnotePr", None, *reserved), _ORDER)
 
 
-def keep_record(settings: Element, meta: PagesMeta) -> None:
-    """Keep what a later check of the file needs as document variables, which print nothing."""
+def keep_record(settings: Element, meta: PagesMeta, *, around: Sequence[str] = ()) -> None:
+    """Keep what a later check of the file needs as document variables, which print nothing.
+
+    `around` are the words of heads and feet.
+    """
+    heads = [f"around:{digest(words)}" for words in around] if meta.lines else []
     kept = {
-        "briefing-lines": meta.lines,
+        "briefing-lines": (*meta.lines, *heads),
         "briefing-evidence": meta.evidence,
-        "briefing-sources": tuple(f"{source}:{digest}" for source, digest in meta.sources),
+        "briefing-sources": tuple(f"{source}:{sha256}" for source, sha256 in meta.sources),
     }
     variables = [
         node("w:docVar", {"w:name": f"{name}.{part}" if part else name, "w:val": " ".join(words)})

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from io import BytesIO
+from typing import cast
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
+from docx.oxml.xmlchemy import BaseOxmlElement
 
 from briefing.model.blocks import Pages
 from briefing.model.theme import Theme
@@ -20,7 +22,7 @@ from briefing.write.docx.bookmarks import Bookmarks, document_bookmarks
 from briefing.write.docx.contents import contents_elements
 from briefing.write.docx.cover import covered
 from briefing.write.docx.estimate import Guess, guess_pages
-from briefing.write.docx.furniture import Furniture, furnish
+from briefing.write.docx.furniture import Furniture, furnish, printed
 from briefing.write.docx.inlines import Inliner
 from briefing.write.docx.languages import DEFAULT_EAST_ASIAN, full_tag, is_east_asian
 from briefing.write.docx.letterhead import completed, fitted, numbering_root, opened, rename_styles
@@ -31,7 +33,7 @@ from briefing.write.docx.numbering import Numbering, add_lists, highest_number
 from briefing.write.docx.pictures import Gallery
 from briefing.write.docx.properties import describe
 from briefing.write.docx.settings import declare_notes, keep_record
-from briefing.write.docx.xml import node, serialised
+from briefing.write.docx.xml import Element, node, serialised
 
 
 def write_docx(pages: Pages, theme: Theme, *, base: bytes | None = None) -> bytes:
@@ -53,12 +55,13 @@ def write_docx(pages: Pages, theme: Theme, *, base: bytes | None = None) -> byte
         guess=guess,
         styles=names,
     )
-    _write_stories(document, making)
+    text = _write_stories(document, making)
     logo = dict(pages.pictures).get("logo") if theme.logo else None
     furnish(document, Furniture(meta=pages.meta, theme=theme, pages=guess.pages, logo=logo), names)
     describe(document, pages.meta)
     declare_notes(document.settings.element)
-    keep_record(document.settings.element, pages.meta)
+    keep_record(document.settings.element, pages.meta, around=printed(document))
+    _settle(document, text)
     target = BytesIO()
     document.save(target)
     return repacked(target.getvalue())
@@ -96,13 +99,12 @@ class _Making:
         )
 
 
-def _write_stories(document: Document, making: _Making) -> None:
-    """Write the body, then the notes, which may refer back to marks that the body has set."""
+def _write_stories(document: Document, making: _Making) -> Element:
+    """Write the body, then the notes, which may refer back to marks that the body has set; return the body."""
     width = text_area(making.theme).width
     body, part = making.story(document.part), footnotes_part(document.part.package)
     text = node("w:body", None, *body.elements(making.pages.blocks, Place(width=width)))
     rename_styles(text, making.styles)
-    document.element.body[:0] = list(text)
     story = making.story(part, in_notes=True)
     place = Place(style="FootnoteText", width=width)
     notes = footnotes_root(making.pages.notes, partial(story.elements, place=place))
@@ -110,3 +112,10 @@ def _write_stories(document: Document, making: _Making) -> None:
     part._blob = serialised(notes)
     document.part.rels.add_relationship(RELATIONSHIP_TYPE.FOOTNOTES, part, "rFootnotes")
     add_lists(numbering_root(document), making.numbering)
+    return text
+
+
+def _settle(document: Document, text: Element) -> None:
+    """Make `text` the document's body; moving a table of many rows into python-docx's own tree takes quadratic time."""
+    text.append(document.element.body.sectPr)
+    document.part._element = cast(BaseOxmlElement, node("w:document", None, text))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from briefing.model.blocks import Note, Pages, PagesMeta
+from briefing.model.blocks import Drawing, Note, Pages, PagesMeta, Picture, Words
+from briefing.model.lines import digest
 from briefing.model.theme import Theme
 from briefing.write.html.blocks import Body
 from briefing.write.html.style import style_sheet
@@ -19,7 +20,7 @@ def write_html(pages: Pages, theme: Theme) -> bytes:
         "<!DOCTYPE html>",
         f'<html lang="{escape(meta.language)}">',
         "<head>",
-        *_head(meta),
+        *_head(meta, tuple(picture for _, picture in pages.pictures)),
         f"<style>\n{style_sheet(theme)}</style>",
         "</head>",
         "<body>",
@@ -35,7 +36,7 @@ def write_html(pages: Pages, theme: Theme) -> bytes:
     return ("\n".join(parts) + "\n").encode()
 
 
-def _head(meta: PagesMeta) -> tuple[str, ...]:
+def _head(meta: PagesMeta, pictures: tuple[Picture, ...]) -> tuple[str, ...]:
     named = {
         "viewport": "width=device-width, initial-scale=1",
         "color-scheme": "light",
@@ -46,10 +47,16 @@ def _head(meta: PagesMeta) -> tuple[str, ...]:
         "briefing-schema": meta.schema_version,
         "briefing-sources": " ".join(f"{source}:{sha256}" for source, sha256 in meta.sources),
         "briefing-evidence": " ".join(meta.evidence),
-        "briefing-lines": " ".join(meta.lines),
+        "briefing-lines": " ".join((*meta.lines, *_drawn(pictures))) if meta.lines else "",
     }
     metas = (f'<meta name="{name}" content="{escape(content)}">' for name, content in named.items() if content)
     return ('<meta charset="utf-8">', f"<title>{escape(meta.title)}</title>", *metas)
+
+
+def _drawn(pictures: tuple[Picture, ...]) -> tuple[str, ...]:
+    """Return the record of the words in drawings, which stand in the page as words."""
+    drawn = ("".join(s.text for s in p.shapes if isinstance(s, Words)) for p in pictures if isinstance(p, Drawing))
+    return tuple(f"drawing:{digest(words)}" for words in drawn)
 
 
 def _banner(meta: PagesMeta, theme: Theme) -> tuple[str, ...]:
