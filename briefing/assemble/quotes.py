@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.assemble.ids import item_id
-from briefing.assemble.items import item, unnamed_of
+from briefing.assemble.items import item, unique, unnamed_of
 from briefing.assemble.matter import Matter, Source, level
 from briefing.assemble.printed import print_line
 from briefing.assemble.words import fold, keys
@@ -129,12 +129,13 @@ def quote_item(matter: Matter, group: tuple[list[Place], list[Place]]) -> QuoteI
 
 
 def unnamed_sources(matter: Matter) -> tuple[Item, ...]:
-    """Return what sources without a name say, each with the document's own description of them."""
-    found: dict[tuple[int, int, int], Item] = {}
+    """Return what sources without a name say, each with the document's own description of them; repeats are one."""
+    found: dict[str, Item] = {}
     for line in matter.lines:
         holder = line.statement.holder
-        if holder is not None and unnamed_of(holder) and not holder.is_author:
-            found.setdefault(
-                (line.source, *line.extent), item(matter, "unnamed_sources", (line,), print_line(matter, line))
-            )
+        if holder is None or holder.is_author or not unnamed_of(holder):
+            continue
+        made = item(matter, "unnamed_sources", (line,), print_line(matter, line))
+        known = found.get(made.id)
+        found[made.id] = replace(known, evidence=unique((*known.evidence, *made.evidence))) if known else made
     return tuple(found.values())

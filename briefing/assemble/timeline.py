@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from briefing.assemble.ids import item_id
 from briefing.assemble.items import fields
 from briefing.assemble.matter import Line, Matter
 from briefing.assemble.printed import is_elliptic, is_unreadable, print_line
@@ -133,6 +134,7 @@ def timeline_item(matter: Matter, rows: Sequence[Event]) -> TimelineItem:
     lines = unique_lines([e.line for e in rows])
     shared = fields(matter, "timeline", lines, print_line(matter, line))
     shared["date"] = when.date
+    shared["id"] = item_id("timeline", shared["actor"] or shared["speaker"], f"{shared['text']} {when.expression}")
     return TimelineItem(**shared, precision=when.precision, expression=when.expression)
 
 

@@ -87,6 +87,15 @@ def test_r1_every_line_stands_in_its_source(drawn: list[list[Said]]) -> None:
         assert all(texts[e.source][e.start : e.end] == e.text for e in item.evidence)
 
 
+@settings(max_examples=25, deadline=None)
+@given(st.lists(stories(), min_size=1, max_size=3))
+def test_no_two_lines_of_a_section_have_one_id(drawn: list[list[Said]]) -> None:
+    made = brief(*(document_of(f"d{n}", story) for n, story in enumerate(drawn)))
+    for section in (made.key_points, made.positions, made.options, made.quotes, made.timeline, made.unnamed_sources):
+        ids = [item.id for item in section]
+        assert len(ids) == len(set(ids))
+
+
 def test_r3_quotations_are_equal_to_their_source_but_for_spaces() -> None:
     (quotation,) = brief(document_of("a", [MINISTER])).quotes
     assert quotation.text == level(quotation.evidence[0].text) == "pause"

@@ -1,0 +1,68 @@
+"""Which dates are events, in which order."""
+
+from __future__ import annotations
+
+from briefing.profile import Limits, Profile
+from tests.unit.assemble.story import Said, brief, document_of
+
+
+def dated(text: str, expression: str, date: str | None) -> Said:
+    return Said(text=text, agent="SE", act=True, date=date, expression=expression, actors=("SE",))
+
+
+def test_events_stand_by_date_and_undated_ones_last() -> None:
+    made = brief(
+        document_of(
+            "a",
+            [
+                dated("Sweden recently closed the northern bank to all ships.", "recently", None),
+                dated("Sweden sent two patrol boats to the bank on Monday.", "on Monday", "2031-05-19"),
+                dated("Sweden bought the patrol boats from Finland in April.", "in April", "2031-04"),
+            ],
+        )
+    )
+    assert [t.date for t in made.timeline] == ["2031-04", "2031-05-19", None]
+    assert made.timeline[1].expression == "on Monday"
+
+
+def test_history_and_spans_are_no_events() -> None:
+    made = brief(
+        document_of(
+            "a",
+            [
+                dated("Sweden fished at the northern bank in 1951 with sails.", "in 1951", "1951"),
+                dated("Sweden has fished there since 2029 with bigger boats.", "since 2029", "2029"),
+            ],
+        )
+    )
+    assert made.timeline == ()
+
+
+def test_one_event_told_twice_is_one_line() -> None:
+    first = dated("Sweden closed the northern bank to survey ships on Monday.", "on Monday", "2031-05-19")
+    second = dated("On Monday Sweden closed the northern bank to the ships.", "On Monday", "2031-05-19")
+    (event,) = brief(document_of("a", [first]), document_of("b", [second])).timeline
+    assert {e.source for e in event.evidence} == {"S1", "S2"}
+
+
+def test_a_sentence_with_two_dates_gives_two_events_with_two_ids() -> None:
+    document, analysis = document_of(
+        "a", [dated("Sweden offered talks on Monday for a meeting on June 9.", "on Monday", "2031-05-19")]
+    )
+    (first,) = analysis.dates
+    at = document.text.index("June 9")
+    from dataclasses import replace
+
+    second = replace(first, date="2031-06-09", expression="June 9", extent=(at, at + 6))
+    made = brief((document, replace(analysis, dates=(first, second))))
+    assert [t.date for t in made.timeline] == ["2031-05-19", "2031-06-09"]
+    assert len({t.id for t in made.timeline}) == 2
+
+
+def test_a_crowded_day_keeps_its_weightiest_events() -> None:
+    busy = [
+        dated(f"Sweden sent ship number {n} to harbour {n * 7} today at noon.", "today", "2031-05-20")
+        for n in range(12)
+    ]
+    made = brief(document_of("a", busy), profile=Profile(focus="NO", focus_name="Norway", limits=Limits(timeline=20)))
+    assert len(made.timeline) == 4
