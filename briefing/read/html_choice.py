@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefing.read.html_context import Context, signature_of
+from briefing.read.html_cues import named
 from briefing.read.html_units import Unit
 from briefing.read.html_wording import WEIGHTS, WORDING
 
@@ -46,6 +47,11 @@ def weigh(cues: Mapping[str, float]) -> float:
 def _calls(unit: Unit) -> bool:
     """Tell whether a unit is a call to the reader: to subscribe, to follow, to read something else."""
     return len(unit.text) < _LONGEST_CALL and bool(WORDING["calls"].search(unit.text))
+
+
+def _is_legend(unit: Unit) -> bool:
+    """Tell whether a page itself names a unit the legend of a picture."""
+    return any("caption" in named(e) for e in unit.path[-2:]) or unit.tag == "figcaption"
 
 
 def _follow_agreement(kept: list[bool], cues: Sequence[Mapping[str, float]], context: Context) -> None:

@@ -13,7 +13,7 @@ from lxml import etree
 from briefing.read.cues import table
 
 _ELEMENTS = table("pages")["elements"]
-_INLINE = frozenset(_ELEMENTS["inline"].split())
+_BLOCK = frozenset(_ELEMENTS["block"].split())
 _SILENT = frozenset(_ELEMENTS["silent"].split())
 _OWN = frozenset(_ELEMENTS["telling"].split())
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -119,7 +119,7 @@ def _child(
         run.add("\n", link=link, strong=strong)
     elif tag in _SILENT or is_hidden(child) or len(path) > _MAX_DEPTH:
         pass
-    elif tag in _INLINE and not _holds_blocks(child):
+    elif tag not in _BLOCK and not _holds_blocks(child):
         run.add(child.text, link=link or tag == "a", strong=strong or tag in ("b", "strong"))
         for inner in child:
             yield from _child(inner, path, run, link=link or tag == "a", strong=strong or tag in ("b", "strong"))
@@ -134,10 +134,7 @@ def _in_link(path: tuple[etree._Element, ...]) -> bool:
 
 
 def _holds_blocks(element: etree._Element) -> bool:
-    return any(
-        isinstance(e.tag, str) and e.tag not in _INLINE and e.tag not in _SILENT and e.tag != "br"
-        for e in element.iterdescendants()
-    )
+    return any(e.tag in _BLOCK for e in element.iterdescendants())
 
 
 def is_hidden(element: etree._Element) -> bool:
