@@ -16,6 +16,8 @@ from briefing.model.document import Block, Document
 from briefing.model.findings import Actor, Analysis, Statement
 from briefing.profile import Profile
 
+ANALYSED = frozenset({"en", "und"})
+"""Languages whose sentences are understood."""
 ONE_VOICE = frozenset({"speech", "official_statement"})
 """Genres in which everything is one speaker's words."""
 
@@ -168,7 +170,7 @@ def gather(
     used = [
         (d, by_document[d.id])
         for d in documents
-        if d.id in by_document and d.id not in duplicates and not dropped(d, profile) and in_window(d, profile)
+        if d.id in by_document and d.id not in duplicates and is_known(d) and is_wanted(d, profile)
     ]
     sources = tuple(read_lines(n, numbers[d.id], d, a) for n, (d, a) in enumerate(used))
     return Matter(sources=sources, numbers=numbers, focus=profile.focus)
@@ -200,6 +202,16 @@ def own_names(document: Document, analysis: Analysis) -> frozenset[str]:
     own = next((actor for actor, _ in held.most_common(1)), None)
     named = {document.text[m.start : m.end] for m in analysis.mentions if m.actor == own}
     return frozenset(key for words in named for key in keys(words))
+
+
+def is_known(document: Document) -> bool:
+    """Tell whether the language of `document` is analysed; one that cannot be told is tried."""
+    return document.metadata.language.split("-")[0] in ANALYSED
+
+
+def is_wanted(document: Document, profile: Profile) -> bool:
+    """Tell whether the profile lets `document` be used."""
+    return not dropped(document, profile) and in_window(document, profile)
 
 
 def dropped(document: Document, profile: Profile) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from briefing.assemble.matter import Matter, Source
+from briefing.assemble.matter import Matter, Source, is_known
 from briefing.assemble.wording import Wording
 from briefing.model.briefing import Item, SourceEntry
 from briefing.model.document import Document
@@ -77,7 +77,7 @@ def descriptor(document: Document, source: Source | None, copy_of: str | None, w
     elif source is None:
         parts.append(
             wording.say("not_used")
-            if known.language.startswith("en") or known.language == "und"
+            if is_known(document)
             else wording.say("other_language", language=known.language)
         )
     else:

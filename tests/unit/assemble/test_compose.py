@@ -145,3 +145,10 @@ def test_a_line_that_lost_its_negation_is_refused() -> None:
 def test_korean_labels_give_korean_sentences() -> None:
     made = brief(NEWS, profile=Profile(focus="NO", focus_name="노르웨이", language="ko"))
     assert made.source_base.startswith("출처 1건")
+
+
+def test_a_document_in_another_language_is_listed_and_said_to_be_unread() -> None:
+    made = brief(NEWS, document_of("ff", [LEAD], language="ko"))
+    assert made.sources[1].lines == ()
+    assert made.sources[1].descriptor.endswith("language ko")
+    assert "In a language that is not analysed: S2." in made.gaps
