@@ -32,6 +32,8 @@ from briefing.write.docx import write_docx
 from tests.pages import cell, paragraph, rich_pages, text
 from tests.unit.write.word import R, W, bitmap, members, outline, pages, part, relations, value, words
 
+ROOM = 595.3 - Theme().page.left - Theme().page.right
+"""Width of the text on A4, in points."""
 GOLDEN = Path(__file__).with_name("rich_docx.txt")
 
 
@@ -188,7 +190,7 @@ def test_a_column_is_as_wide_as_its_longest_word() -> None:
     table = Table(header=(cell("Date"), cell("Text")), rows=(words,), align=("left", "left"), widths=(0.1, 0.9))
     columns = [int(str(c.get(f"{W}w"))) for c in part(write_docx(pages(table), Theme())).iter(f"{W}gridCol")]
     assert columns[0] > 20 * 50
-    assert sum(columns) == pytest.approx(459.3 * 20, abs=3)
+    assert sum(columns) == pytest.approx(469.3 * 20, abs=3)
 
 
 def test_rows_of_too_few_or_too_many_cells_are_squared() -> None:
@@ -210,7 +212,7 @@ def test_a_picture_is_kept_once_and_shown_no_wider_than_the_text_with_its_altern
     extent = next(e for e in part(data).iter() if str(e.tag).endswith("}extent"))
     width, height = int(str(extent.get("cx"))), int(str(extent.get("cy")))
     assert width == pytest.approx(4 * height, abs=4)
-    assert width <= 12700 * 460
+    assert width <= 12700 * 470
 
 
 def test_a_figure_without_its_picture_is_an_error() -> None:
