@@ -132,3 +132,9 @@ def is_embedded(scene: Scene, rows: Rows | None, cue: Cue, low: int) -> bool:
         and before not in word_class("breakers") | word_class("connectives") | word_class("adverbs")
     )
     return pronoun and plain and not before.endswith("ly")
+
+
+def leads_on(scene: Scene, number: int) -> bool:
+    """Return whether a sentence ends in a colon: what is said follows, in a paragraph of its own perhaps."""
+    sentence = scene.sentences[number]
+    return scene.document.text[sentence.start : sentence.end].rstrip().endswith(":")

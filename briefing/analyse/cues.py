@@ -148,7 +148,7 @@ def _after_subject(scene: Scene, row: int, low: int) -> bool:
         return word == "report" and noun in ("media", "police")
     if noun in scene.lexicon.peoples or (noun in word_class("unnamed") and noun not in ("some", "many", "others")):
         return base == noun.endswith(("s", "people", "police", "public"))
-    if noun in word_class("documents"):
+    if noun in word_class("documents") and words.text[at].islower():
         return word in (
             "reads",
             "states",

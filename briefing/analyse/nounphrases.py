@@ -159,7 +159,7 @@ def _breaks(words: Words, row: int, end: int) -> bool:
 
 
 def _apostrophe(words: Words, row: int) -> bool:
-    return row > 0 and words.end[row - 1] == words.start[row]
+    return row > 0 and words.end[row - 1] == words.start[row] and words.text[row - 1][0].isalnum()
 
 
 def _joins(words: Words, row: int) -> bool:

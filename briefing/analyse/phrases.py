@@ -27,7 +27,7 @@ def common_source(
     role = _role_at_end(first, end, scene)
     if role:
         return _by_office(role, first, last, owner, definite, plain, scene, memory, sentence)
-    if noun in word_class("documents") and not _institution_at_end(first, end, scene):
+    if noun in word_class("documents") and words.text[end - 1].islower() and not _institution_at_end(first, end, scene):
         return _text_source(first, last, owner, text, scene, memory, sentence)
     if noun in scene.lexicon.peoples or noun in word_class("unnamed"):
         owner = None if noun in word_class("private") else owner

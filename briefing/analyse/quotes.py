@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from briefing.analyse.contents import leads_on
 from briefing.analyse.home import OWN_VOICE
 from briefing.analyse.lexicon import SAYING, word_class
 from briefing.analyse.marks import Marked
@@ -230,7 +231,10 @@ def _carry(
 def _led_in(scene: Scene, place: tuple[int, int], reports: Sequence[Sequence[Report]]) -> Report | None:
     """The report of the sentence before in the same paragraph (`Ms Obi said the line was clear. “We hold on.”`)."""
     before = place[0] - 1
-    if before < 0 or scene.sentences[before].block != scene.sentences[place[0]].block:
+    if before < 0:
+        return None
+    apart = scene.sentences[before].block != scene.sentences[place[0]].block
+    if apart and not leads_on(scene, before):
         return None
     outer = [r for r in reports[before] if not r.nested and not r.embedded and r.grade in SAYING]
     return outer[-1] if outer else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefing.analyse.contents import clipped, find_content, form_of, is_embedded, is_tail
+from briefing.analyse.contents import clipped, find_content, form_of, is_embedded, is_tail, leads_on
 from briefing.analyse.cues import Cue, find_cues
 from briefing.analyse.korean import find_telling, is_korean
 from briefing.analyse.lexicon import word_class
@@ -75,7 +75,7 @@ def _reports_of(
     tail = is_tail(scene, cue, rows, low, high)
     reach = find_content(scene, cue, rows, low, high, tail=tail, inverted=inverted)
     content = clipped(engine.content, reach) if engine else reach
-    if not content:
+    if not content and not leads_on(scene, number):
         return
     embedded = is_embedded(scene, rows, cue, low)
     for one in (*_joint(scene, memory, number, rows), source):

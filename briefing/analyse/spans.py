@@ -34,7 +34,7 @@ def engine_reports(
             continue
         named = any(n.first <= cue[0] < n.last for n in scene.within(max(low, cue[0] - 6), cue[1]))
         grade = None if named or any(scene.inside[r] >= 0 for r in range(*cue)) else _engine_grade(scene, cue)
-        if grade is None:
+        if grade is None or grade in ("think", "policy") or _denied(scene, cue):
             continue
         word = scene.slice(*cue)
         if tells_nothing(scene, Cue(first=cue[0], last=cue[1], word=word.lower(), grade=grade), low, high):
@@ -52,6 +52,11 @@ def engine_reports(
             content=attribution.content,
             form=attribution.form,
         )
+
+
+def _denied(scene: Scene, cue: Rows) -> bool:
+    """`could not explain`, `stopped short of calling`: what is told is that nothing was said."""
+    return any(scene.words.lower[r] in word_class("denials") for r in range(*cue))
 
 
 def _engine_grade(scene: Scene, cue: Rows) -> Grade | None:
