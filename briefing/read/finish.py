@@ -10,8 +10,9 @@ import briefing.read.genre as genres
 import briefing.read.shapes as shapes
 from briefing.model.document import Block, Document, Metadata
 from briefing.read.authors import BY, OFFICE, POST, Author, find_author
-from briefing.read.cues import pattern, table
+from briefing.read.cues import pattern, table, word_list
 from briefing.read.datelines import find_dateline
+from briefing.read.dates import first_date
 from briefing.read.draft import Draft
 from briefing.read.language import tell_language
 from briefing.read.outlets import Outlet, by_file_name, by_link, by_name, domain_in
@@ -20,6 +21,7 @@ from briefing.read.roles import assign_roles
 from briefing.read.view import View
 
 INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD))
+PLACE = re.compile(r"^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}$")
 CATALOGUED = re.compile(r"^[A-Z][\w'’-]+, [A-Z][\w'’-]+\.?(?: [A-Z][\w'’-]*\.?){0,2}$")
 MAIL = "message/rfc822"
 SELF_TYPED = frozenset({"text/plain", MAIL})
@@ -160,4 +162,15 @@ def _venue(view: View) -> Outlet | None:
 def _place(view: View) -> str | None:
     block = _dateline_block(view)
     line = find_dateline(" ".join(view.text[block.start :][:400].split())) if block else None
-    return line.place if line else None
+    return line.place if line else _place_and_day(view)
+
+
+def _place_and_day(view: View) -> str | None:
+    """Return the place of a head line that is nothing but a place and a day (`New York, 27 September 2024`)."""
+    for block in view.blocks[:24]:
+        words = " ".join(view.text[block.start : block.end].split())
+        found = first_date(words) if block.kind == "metadata" else None
+        rest = words.replace(found.words, "").strip(" ,;–—-") if found else ""
+        if PLACE.match(rest) and not by_name(rest) and not word_list("not_places") & set(rest.lower().split()):
+            return rest
+    return None
