@@ -21,6 +21,13 @@ from briefing.read.roles import assign_roles
 from briefing.read.view import View
 
 INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD))
+NO_TITLE = re.compile(
+    r"^(?:\W*|[!-~]{1,2}|\d+|untitled.*|document ?\d*|microsoft word - .*|powerpoint presentation|slide \d+|new document|"
+    r"no title|\S+\.(?:docx?|pdf|rtf|odt|txt|html?|indd))$",
+    re.IGNORECASE,
+)
+"""What programs write where a title should stand."""
+
 PLACE = re.compile(r"^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}$")
 CATALOGUED = re.compile(r"^[A-Z][\w'’-]+, [A-Z][\w'’-]+\.?(?: [A-Z][\w'’-]*\.?){0,2}$")
 MAIL = "message/rfc822"
@@ -31,8 +38,11 @@ SELF_TYPED = frozenset({"text/plain", MAIL})
 def finish(draft: Draft, name: str, data: bytes, *, number: int | None = None) -> Document:
     """Return the document of `draft`, read from `data` under `name`; `number` counts the entries of one file."""
     typed = draft.media_type not in SELF_TYPED
-    view = View(text=draft.text, blocks=draft.blocks, typed=typed, titled=draft.hints.title is not None)
-    view = assign_roles(view, title=draft.hints.title, author=draft.hints.author, mail=draft.media_type == MAIL)
+    hints = draft.hints
+    if draft.media_type != MAIL and NO_TITLE.match(hints.title or ""):
+        hints = replace(hints, title=None)
+    view = View(text=draft.text, blocks=draft.blocks, typed=typed, titled=hints.title is not None)
+    view = assign_roles(view, title=hints.title, author=hints.author, mail=draft.media_type == MAIL)
     digest = hashlib.sha256(draft.data if draft.data is not None else data).hexdigest()
     whole = hashlib.sha256(data).hexdigest()
     return Document(
@@ -42,7 +52,7 @@ def finish(draft: Draft, name: str, data: bytes, *, number: int | None = None) -
         media_type=draft.media_type,
         text=draft.text,
         blocks=view.blocks,
-        metadata=complete(view, draft.hints, name),
+        metadata=complete(view, hints, name),
     )
 
 

@@ -32,11 +32,16 @@ TEXT = _later("text", "read_text")
 MARKDOWN = _later("markdown", "read_markdown")
 HTML = _later("html", "read_html")
 PDF = _later("pdf", "read_pdf")
-PDF_OCR = _later("pdf", "read_pdf", ocr=True)
 DOCX = _later("docx", "read_docx")
 MAIL = _later("mail", "read_mail")
 MAILBOX = _later("mail", "read_mailbox")
 FEED = _later("feed", "read_feed")
+RECOGNISING: Mapping[Reader, Reader] = {
+    PDF: _later("pdf", "read_pdf", ocr=True),
+    MAIL: _later("mail", "read_mail", ocr=True),
+    MAILBOX: _later("mail", "read_mailbox", ocr=True),
+}
+"""The readers that may meet pictures of pages, with recognition of their letters."""
 
 FORMATS: Mapping[str, Reader] = {
     ".txt": TEXT,
@@ -86,7 +91,7 @@ def reader_for(name: str, data: bytes, *, ocr: bool = False) -> Reader:
         raise UnsupportedFormat(f"{suffix} files hold data, not a document", where=name, hint="leave it out")
     found = FORMATS.get(_disguised(suffix, data) or suffix) or FORMATS.get(sniff(data) or "")
     if found:
-        return PDF_OCR if found is PDF and ocr else found
+        return RECOGNISING.get(found, found) if ocr else found
     raise _refusal(name, suffix, data)
 
 

@@ -42,22 +42,22 @@ class Part:
     attached: bool
 
 
-def read_mail(name: str, data: bytes, limits: Limits) -> tuple[Draft, ...]:
+def read_mail(name: str, data: bytes, limits: Limits, ocr: bool = False) -> tuple[Draft, ...]:
     """Read one message; the first draft is the mail itself, the others are what is attached to it."""
-    return tuple(_message_drafts(name, data, limits))
+    return tuple(_message_drafts(name, data, limits, ocr))
 
 
-def read_mailbox(name: str, data: bytes, limits: Limits) -> tuple[Draft, ...]:
+def read_mailbox(name: str, data: bytes, limits: Limits, ocr: bool = False) -> tuple[Draft, ...]:
     """Read every message of a mailbox, each with its attachments."""
     starts = [match.start() for match in FROM_LINE.finditer(data)]
     if len(starts) > limits.max_entries:
         raise UnreadableSource(f"holds more than {limits.max_entries:,} messages", where=name, hint="split the box")
     if not starts:
-        return read_mail(name, data, limits)
+        return read_mail(name, data, limits, ocr)
     drafts: list[Draft] = []
     for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(data)], strict=True), 1):
         raw = data[data.index(b"\n", start) + 1 : end].replace(b"\n>From ", b"\nFrom ")
-        drafts += _numbered(_message_drafts(name, raw, limits), number, name)
+        drafts += _numbered(_message_drafts(name, raw, limits, ocr), number, name)
     return tuple(drafts)
 
 
@@ -67,14 +67,14 @@ def _numbered(drafts: Iterator[Draft], number: int, name: str) -> Iterator[Draft
         yield replace(draft, part=part, hints=replace(draft.hints, part_of=draft.hints.part_of or name))
 
 
-def _message_drafts(name: str, data: bytes, limits: Limits) -> Iterator[Draft]:
+def _message_drafts(name: str, data: bytes, limits: Limits, ocr: bool) -> Iterator[Draft]:
     message = BytesParser(policy=policy.default).parsebytes(data)
     hints = _hints(message)
     parts = list(_parts(message, limits, 0))
     body = _body(parts)
     notes: list[str] = []
     attached = [part for part in parts if part is not body and part.attached]
-    drafts = list(_attachments(attached, hints, name, limits, notes))
+    drafts = list(_attachments(attached, hints, name, limits, notes, ocr))
     yield replace(_mail_draft(name, body, hints, limits), data=data, notes=tuple(notes))
     yield from drafts
 
@@ -195,7 +195,9 @@ def _mail_draft(name: str, body: Part | None, hints: Metadata, limits: Limits) -
     return Draft(text=text, blocks=mail_blocks(text), hints=hints, media_type=MEDIA_TYPE)
 
 
-def _attachments(parts: list[Part], mail: Metadata, name: str, limits: Limits, notes: list[str]) -> Iterator[Draft]:
+def _attachments(
+    parts: list[Part], mail: Metadata, name: str, limits: Limits, notes: list[str], ocr: bool
+) -> Iterator[Draft]:
     """Read what is attached by its own reader; what has none is noted, not passed on."""
     from briefing.read.formats import reader_for, unpack
 
@@ -204,9 +206,10 @@ def _attachments(parts: list[Part], mail: Metadata, name: str, limits: Limits, n
             continue
         try:
             inner, plain = unpack(part.name, part.data, limits)
-            read = reader_for(inner, plain)(inner, plain, limits)
+            read = reader_for(inner, plain, ocr=ocr)(inner, plain, limits)
         except InputError as fault:
-            notes.append(f"the attachment {part.name} was left out: {fault.message}")
+            advice = f" ({fault.hint})" if fault.hint else ""
+            notes.append(f"the attachment {part.name} was left out: {fault.message}{advice}")
             continue
         for draft in read if isinstance(read, tuple) else (read,):
             yield _as_part(draft, part, mail, name)
