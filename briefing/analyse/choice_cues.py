@@ -88,7 +88,7 @@ SUBJECT_CUES: tuple[Cue, ...] = (
         "proposed",
     ),
     cue(r"(?:is|are|was|were|remains?) ~ (?:ready|prepared|willing|set|open|poised) to", "proposed"),
-    cue(r"(?:wants?|wanted|wishes|hopes?|hoped) to", "proposed"),
+    cue(r"(?:wants?|wanted|wishes|hopes?|hoped) to", "proposed", "official"),
     cue(
         r"(?:(?:has been|have been|is|are) ~ )?(?:expressing|expressed|expresses|signalled|signaled|repeated"
         r"|reiterated|showed) "

@@ -38,7 +38,9 @@ THAT_AGENT = re.compile(
     r"|request(?:s|ed|ing)?|urge[sd]?)\s+(?:[\w ]{1,30}\s)?that\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-BARE_VERB = re.compile(r"\s+(?=(?!(?:is|are|was|were|has|have|had|will|would|can|could|did|does)\b)[a-z]+\b(?<!ed)\s)")
+BARE_VERB = re.compile(
+    r"\s+(?=(?!(?:is|are|was|were|has|have|had|will|would|can|could|did|does)\b)[a-z]+\b(?<!ed)(?<![^s]s)\s)"
+)
 CLAUSE_END = re.compile(
     r"[;:?!]|\.(?=\s|$|[\"”])|,?\s(?:but|which|although|though|because|whereas|saying|adding)\s|,\s(?:while|as"
     r"|after|with|where"
@@ -168,8 +170,9 @@ def asked(of: Passage) -> Iterator[Found]:
     """Yield what an actor is asked to do or offers: `urged Oslo to join`, `Oslo's offer to join`."""
     for subject in named(of):
         before = of.text[: subject.start]
+        gap = TITLE_GAP.match(of.text, subject.end)
         asks, to = URGING.search(before), ASKED.match(of.text, subject.end)
-        proposes, verb = THAT_AGENT.search(before), BARE_VERB.match(of.text, subject.end)
+        proposes, verb = THAT_AGENT.search(before), BARE_VERB.match(of.text, gap.end() if gap else subject.end)
         if asks and to:
             yield subject.agents, act_extent(of.text, to.end()), "advocated", asks["cue"]
         elif proposes and verb:

@@ -116,7 +116,8 @@ def reasons(matter: Matter, topic: Topic) -> list[Argument]:
 def topic_of(matter: Matter, choice_lines: Sequence[Line], act: str) -> Topic:
     """Return the topic of a choice; the verb of the act and the names of actors say nothing of it."""
     things = [key for key in keys(act)[1:] if key not in matter.name_keys and key not in EMPTY]
-    named = [*dict.fromkeys(THEME.get(key, key) for key in things)]
+    telling = [key for key in things if key not in matter.common] or things
+    named = [*dict.fromkeys(THEME.get(key, key) for key in telling)]
     return Topic(lines=tuple(choice_lines), about=frozenset(named[:6]), head=frozenset(named[:3]))
 
 

@@ -16,6 +16,9 @@ from briefing.model.document import Block, Document
 from briefing.model.findings import Actor, Analysis, Statement
 from briefing.profile import Profile
 
+MANY = 40
+COMMON = 0.12
+"""In a story of `MANY` sentences, a word of more than this share of them is what the story is about."""
 ANALYSED = frozenset({"en", "und"})
 """Languages whose sentences are understood."""
 ONE_VOICE = frozenset({"speech", "official_statement"})
@@ -118,6 +121,14 @@ class Matter:
         """Return the words by which actors are named; they do not tell one matter from another."""
         named = (source.document.text[m.start : m.end] for source in self.sources for m in source.analysis.mentions)
         return frozenset(key for words in set(named) for key in keys(words))
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """Return the words that so many sentences have that they tell no matter from another."""
+        if len(self.sentences) < MANY:
+            return frozenset()
+        counts = Counter(key for line in self.sentences for key in set(line.keys))
+        return frozenset(key for key, n in counts.items() if n > COMMON * len(self.sentences))
 
     def of(self, line: Line) -> Source:
         """Return the source that holds `line`."""
