@@ -112,6 +112,8 @@ def test_words_stay_words_in_the_tags_of_a_pdf(name: str, tmp_path: Path) -> Non
     if shutil.which("pdfinfo") is None:
         pytest.skip("needs pdfinfo of poppler-utils (tests/tools.sh installs it)")
     pages = hostile_pages((WORDS | LONG)[name])
+    # Its tags read the foot of the pages out once; a plain one can be told from the text.
+    pages = replace(pages, meta=replace(pages.meta, footer=META.footer, mark=None, page_label=META.page_label))
     path = tmp_path / "hostile.pdf"
     path.write_bytes(WRITERS["pdf"].write(pages, Theme()))
     assert said_in_pdf(path, notice=pages.meta.footer) == said_in_docx(WRITERS["docx"].write(pages, Theme()))
