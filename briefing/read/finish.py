@@ -22,8 +22,8 @@ from briefing.read.view import View
 
 INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD))
 NO_TITLE = re.compile(
-    r"^(?:\W*|[!-~]{1,2}|\d+|untitled.*|document ?\d*|microsoft word - .*|powerpoint presentation|slide \d+|new document|"
-    r"no title|\S+\.(?:docx?|pdf|rtf|odt|txt|html?|indd))$",
+    r"^(?:\W*|[!-~]{1,2}|\d+|untitled.*|document ?\d*|new document|no title|slide \d+|powerpoint presentation|"
+    r"microsoft word - .*|\S+\.(?:docx?|pdf|rtf|odt|txt|html?|indd))$",
     re.IGNORECASE,
 )
 """What programs write where a title should stand."""
