@@ -76,7 +76,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """A whole style sheet. `mark` is a classification or embargo line on every page; `logo` a picture's file name."""
+    """A whole style sheet. `mark` is a classification or embargo line on every page; `logo` the emblem's file name."""
 
     faces: Faces = field(default_factory=Faces)
     sizes: Sizes = field(default_factory=Sizes)
@@ -87,6 +87,8 @@ class Theme:
     contents: bool = False
     mark: str | None = None
     logo: str | None = None
+    letterhead: bytes | None = None
+    """A Word document (the set's `base.docx`) whose styles, header and footer the Word writer takes over."""
     header: str = "{title}"
     footer: str = "{footer}"
     hyphenate: bool = True

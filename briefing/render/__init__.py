@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from briefing.model.blocks import Pages, Picture
+from briefing.model.blocks import Drawing, Pages
 from briefing.model.briefing import Briefing
 from briefing.model.labels import Labels
 from briefing.model.lines import digest, lines_of, record_of
@@ -22,8 +22,7 @@ from briefing.render.parse import parse_markdown
 from briefing.render.pictures import logo_of, own_pictures
 from briefing.render.style import load_theme
 
-Pictures = tuple[tuple[str, Picture], ...]
-Draw = Callable[[Briefing, Labels], Pictures]
+Draw = Callable[[Briefing, Labels], tuple[tuple[str, Drawing], ...]]
 
 __all__ = ["Draw", "Rendering", "labels_for", "render"]
 
@@ -48,12 +47,12 @@ def render(
     labels = load_labels(chosen, profile.language, profile.spelling)
     theme = load_theme(chosen, profile, templates=templates)
     drawn = draw(briefing, labels) if draw is not None else ()
-    pictures = (*drawn, *logo_of(chosen, theme.logo))
-    view = make_view(briefing, profile, labels, theme, pictures)
+    emblem = logo_of(chosen, theme.logo)
+    view = make_view(briefing, profile, labels, theme, drawn)
     markdown = run(make_environment(chosen, view.filters()), chosen, view.names())
     blocks, notes = parse_markdown(markdown)
     check_links(blocks, notes)
-    pictures = (*pictures, *own_pictures(blocks, (name for name, _ in pictures), chosen))
+    pictures = (*drawn, *emblem, *own_pictures(blocks, (name for name, _ in drawn), chosen))
     meta = replace(
         make_meta(briefing, labels, theme),
         evidence=tuple(f"{p.source}:{p.start}-{p.end}:{digest(p.text)}" for p in view.notebook.passages),

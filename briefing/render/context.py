@@ -10,7 +10,7 @@ from typing import Any
 from babel.lists import format_list
 from markupsafe import Markup
 
-from briefing.model.blocks import Drawing, Picture
+from briefing.model.blocks import Drawing
 from briefing.model.briefing import Briefing, Change, Evidence, Item, Option, QuoteItem, SourceEntry
 from briefing.model.labels import Labels
 from briefing.model.markdown import code_span, one_line
@@ -35,7 +35,7 @@ class View:
     labels: Labels
     theme: Theme
     notebook: Notebook
-    pictures: tuple[tuple[str, Picture], ...] = ()
+    pictures: tuple[tuple[str, Drawing], ...] = ()
 
     def names(self) -> dict[str, Any]:
         """Return the names a template can use."""
@@ -103,8 +103,9 @@ class View:
     def picture(self, name: str) -> Markup:
         """Return the picture `name` with its alternative text and caption."""
         drawn = dict(self.pictures)[name]
-        words = (drawn.alt, drawn.caption) if isinstance(drawn, Drawing) else (self.labels.texts[name], "")
-        return Markup("![{}](figures/{}.svg)\n{}").format(as_markdown(words[0]), Markup(name), as_markdown(words[1]))
+        return Markup("![{}](figures/{}.svg)\n{}").format(
+            as_markdown(drawn.alt), Markup(name), as_markdown(drawn.caption)
+        )
 
     def list_words(self, words: Iterable[str]) -> str:
         """Return words as a list of the language (`Japan, Mongolia and Chile`)."""
@@ -267,7 +268,7 @@ def _rests_on(item: Item, source: str) -> bool:
 
 
 def make_view(
-    briefing: Briefing, profile: Profile, labels: Labels, theme: Theme, pictures: tuple[tuple[str, Picture], ...]
+    briefing: Briefing, profile: Profile, labels: Labels, theme: Theme, pictures: tuple[tuple[str, Drawing], ...]
 ) -> View:
     """Make the view of a fresh rendering."""
     notebook = Notebook(passages=passages(briefing))

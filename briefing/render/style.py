@@ -32,7 +32,9 @@ def load_theme(chosen: TemplateSet, profile: Profile, *, templates: Path | None 
         theme = _apply(theme, path)
     if profile.paper is not None:
         theme = replace(theme, page=replace(theme.page, paper=profile.paper))
-    return replace(theme, mark=profile.mark if profile.mark is not None else theme.mark)
+    base = chosen.find("base.docx")
+    letterhead = base.read_bytes() if base is not None else None
+    return replace(theme, mark=profile.mark if profile.mark is not None else theme.mark, letterhead=letterhead)
 
 
 def theme_problems(table: Mapping[str, Any]) -> tuple[str, ...]:
@@ -77,7 +79,7 @@ def _merged_field(old: Any, new: Any) -> Any:
 
 
 def _problems(value: Any, table: Mapping[str, Any], path: str) -> Iterator[str]:
-    known = [field.name for field in fields(value)]
+    known = [field.name for field in fields(value) if field.name != "letterhead"]
     for key, new in table.items():
         name = f"{path}{key}"
         if key not in known:

@@ -41,11 +41,17 @@ def _writer(name: str, module: str, media_type: str) -> Writer:
     return Writer(name=name, suffix=f".{name}", media_type=media_type, write=write)
 
 
+def _write_word(pages: Pages, theme: Theme) -> bytes:
+    from briefing.write.docx import write_docx
+
+    return write_docx(legible_pages(pages), theme, base=theme.letterhead)
+
+
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 WRITERS: Mapping[str, Writer] = MappingProxyType(
     {
-        "docx": _writer("docx", "docx", _DOCX),
+        "docx": Writer(name="docx", suffix=".docx", media_type=_DOCX, write=_write_word),
         "pdf": _writer("pdf", "pdf", "application/pdf"),
         "md": replace(_writer("md", "markdown", "text/markdown; charset=utf-8"), beside=_figures_beside),
         "html": _writer("html", "html", "text/html; charset=utf-8"),

@@ -55,7 +55,7 @@ def write_markdown(pages: Pages, theme: Theme) -> bytes:
 
 def figures_beside(pages: Pages, theme: Theme) -> Mapping[str, bytes]:
     """Return the picture files the Markdown names, by their path beside it."""
-    return {_address(name, picture): _encoded(picture, theme) for name, picture in pages.pictures}
+    return {_address(name, picture): _encoded(picture, theme) for name, picture in pages.pictures if name != "logo"}
 
 
 def _address(name: str, picture: Picture | None) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from html import escape
 
-from briefing.model.blocks import Drawing, Note, Pages, PagesMeta, Picture, Words
+from briefing.model.blocks import Bitmap, Drawing, Note, Pages, PagesMeta, Picture, Words
 from briefing.model.lines import digest
 from briefing.model.theme import Theme
-from briefing.write.html.blocks import Body
+from briefing.write.html.blocks import Body, bitmap
 from briefing.write.html.style import style_sheet
 
 
@@ -25,7 +25,7 @@ def write_html(pages: Pages, theme: Theme) -> bytes:
         "</head>",
         "<body>",
         f'<a class="skip" href="#content">{escape(meta.skip_label)}</a>',
-        *_banner(meta, theme),
+        *_banner(pages, theme),
         f'<main id="content">\n{main}',
         *_endnotes(pages.notes, body, meta),
         "</main>",
@@ -59,9 +59,14 @@ def _drawn(pictures: tuple[Picture, ...]) -> tuple[str, ...]:
     return tuple(f"drawing:{digest(words)}" for words in drawn)
 
 
-def _banner(meta: PagesMeta, theme: Theme) -> tuple[str, ...]:
-    mark = _mark(meta, theme)
-    return (f"<header>{mark}</header>",) if mark else ()
+def _banner(pages: Pages, theme: Theme) -> tuple[str, ...]:
+    inside = _logo(pages, theme) + _mark(pages.meta, theme)
+    return (f"<header>{inside}</header>",) if inside else ()
+
+
+def _logo(pages: Pages, theme: Theme) -> str:
+    logo = dict(pages.pictures).get("logo") if theme.logo else None
+    return f'<p class="logo">{bitmap(logo, pages.meta.author)}</p>\n' if isinstance(logo, Bitmap) else ""
 
 
 def _foot(meta: PagesMeta, theme: Theme) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from briefing.model.blocks import (
+    Bitmap,
     Block,
     BulletList,
     Cell,
@@ -111,9 +112,7 @@ class Body:
             label = escape(words_of(figure.caption) or picture.caption)
             drawn = f'<div class="drawing" role="group" tabindex="0" aria-label="{label}">{svg}</div>'
         else:
-            data = base64.b64encode(picture.png).decode()
-            size = f'width="{picture.width:g}pt" height="{picture.height:g}pt"'
-            drawn = f'<img src="data:image/png;base64,{data}" alt="{escape(figure.alt)}" {size}>'
+            drawn = bitmap(picture, figure.alt)
         words = f"\n<figcaption>{self._marks.inlines(figure.caption)}</figcaption>" if figure.caption else ""
         return f"<figure>\n{drawn}{words}\n</figure>"
 
@@ -148,6 +147,13 @@ class Body:
                 words = self._marks.inlines(cell.children)
                 cells.append(f'<td role="cell" data-label="{label}"{empty}{_aligned(align)}>{words}</td>')
             yield '<tr role="row">' + "".join(cells) + "</tr>"
+
+
+def bitmap(picture: Bitmap, alt: str) -> str:
+    """Write a picture within the page itself."""
+    data = base64.b64encode(picture.png).decode()
+    size = f'style="width:{picture.width:g}pt;height:auto"'
+    return f'<img src="data:image/png;base64,{data}" alt="{escape(alt)}" {size}>'
 
 
 def _emptiness(cell: Cell, group: str) -> str:

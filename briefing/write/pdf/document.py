@@ -87,7 +87,7 @@ def write_pdf(pages: Pages, theme: Theme) -> bytes:
         theme=theme,
         paper=paper,
         furniture=furniture,
-        logo=dict(pages.pictures).get(theme.logo) if theme.logo else None,
+        logo=dict(pages.pictures).get("logo") if theme.logo else None,
         pages=paginate(flow.bands, paper.column_height, notes.bands),
     )
     painter.paint()

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from PIL import Image, PngImagePlugin
 
 from briefing.errors import TemplateError
 from briefing.model.blocks import Bitmap, Figure
+from briefing.model.theme import Theme
 from briefing.profile import Profile
 from briefing.render import pictures as rules
 from briefing.render import render
 from briefing.render.pictures import load_bitmap
+from briefing.write import WRITERS
+from briefing.write.docx.base import base_document
 from tests.factories import make_briefing
 
 
@@ -73,7 +77,7 @@ def test_a_template_places_a_map_and_an_emblem(tmp_path: Path) -> None:
     (tmp_path / "sections").mkdir()
     (tmp_path / "sections" / "gaps.md.j2").write_text('## {{ "gaps"|anchor }}Map\n\n![The strait](pictures/map.png)\n')
     pages = render(make_briefing(), Profile(), templates=tmp_path).pages
-    assert [b.picture for b in pages.blocks if isinstance(b, Figure)] == ["logo", "map"]
+    assert [b.picture for b in pages.blocks if isinstance(b, Figure)] == ["map"]
     logo = dict(pages.pictures)["logo"]
     assert isinstance(logo, Bitmap)
     assert logo.height <= 48
@@ -86,3 +90,18 @@ def test_a_missing_picture_is_told(tmp_path: Path) -> None:
     (tmp_path / "theme.toml").write_text('logo = "gone.png"\n')
     with pytest.raises(TemplateError, match=r"there is no picture 'gone\.png'"):
         render(make_briefing(), Profile(), templates=tmp_path)
+
+
+def test_every_format_takes_the_emblem_and_word_the_letterhead(tmp_path: Path) -> None:
+    save(tmp_path / "emblem.png", (400, 400))
+    (tmp_path / "theme.toml").write_text('logo = "emblem.png"\n')
+    base = base_document(Theme(), language="en-GB")
+    (tmp_path / "base.docx").write_bytes(base)
+    rendering = render(make_briefing(), Profile(), templates=tmp_path)
+    assert rendering.theme.letterhead == base
+    assert '<p class="logo"><img' in WRITERS["html"].write(rendering.pages, rendering.theme).decode()
+    with ZipFile(BytesIO(WRITERS["docx"].write(rendering.pages, rendering.theme))) as package:
+        assert any(name.startswith("word/media/logo") for name in package.namelist())
+    beside = WRITERS["md"].beside
+    assert beside is not None
+    assert not beside(rendering.pages, rendering.theme)

@@ -178,7 +178,7 @@ def test_a_bitmap_is_laid_on_white_and_the_logo_is_not_read() -> None:
     Image.new("RGBA", (40, 20), (0, 0, 0, 0)).save(image, "PNG")
     picture = Bitmap(png=image.getvalue(), width=40, height=20)
     pages = replace(
-        minimal(Figure(picture="map", alt="A map of nothing")), pictures=(("map", picture), ("logo.png", picture))
+        minimal(Figure(picture="map", alt="A map of nothing")), pictures=(("map", picture), ("logo", picture))
     )
     pdf = opened(write_pdf(pages, Theme(logo="logo.png")))
     images = pdf.pages[0].Resources.XObject
