@@ -16,6 +16,9 @@ REPEATS = 3
 CAPTION_SENTENCES = 2
 """Of a caption whose cue stands in its middle."""
 
+LOOKED_AT = 700
+"""Characters of a block in which cues of promotion are counted; it begins with them."""
+
 TAIL = 0.5
 """Author's notes stand in the second half of a document."""
 
@@ -60,7 +63,7 @@ def is_promotion(words: str) -> bool:
     """Tell promotion by its wording; a paragraph of several sentences needs more than one cue."""
     if pattern("promotion_whole").fullmatch(words.strip(" .:|»>")):
         return True
-    hits = len(pattern("promotion").findall(words[:1500]))
+    hits = len(pattern("promotion").findall(words[:LOOKED_AT]))
     return hits > 0 and (len(words.split()) <= 45 or hits > 1)
 
 

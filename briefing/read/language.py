@@ -10,7 +10,7 @@ from typing import Any
 from briefing.read.cues import word_list
 
 WORD = re.compile(r"[^\W\d_]+")
-SAMPLE = 20_000
+SAMPLE = 8_000
 ENGLISH_SHARE = 0.28
 NO_LANGUAGE = "zxx"
 """What the library calls figures and encoded data."""
@@ -29,13 +29,13 @@ SCRIPTS = (
 def tell_language(text: str) -> str:
     """Return the BCP 47 tag of `text`, `und` where there is too little of it to tell."""
     sample = text[:SAMPLE]
-    letters = sum(c.isalpha() for c in sample)
+    words = Counter(WORD.findall(sample.lower()))
+    letters = sum(len(word) * count for word, count in words.items())
     if letters < 20:
         return "und"
-    for script, tag in SCRIPTS:
+    for script, tag in () if sample.isascii() else SCRIPTS:
         if len(script.findall(sample)) > 0.2 * letters:
             return tag
-    words = Counter(word.lower() for word in WORD.findall(sample))
     share = sum(words[word] for word in word_list("english")) / max(1, words.total())
     if share >= ENGLISH_SHARE and words.total() >= 8:
         return "en"

@@ -7,6 +7,7 @@ import re
 from briefing.read.cues import word_list
 
 WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+NO_WORD = re.compile(r"[\W_]+")
 STOP = re.compile(r"[.!?…。！？][\"'”’)\]»]*$")
 SENTENCE_BREAK = re.compile(r"[.!?][\"'”’)\]]*\s+[\"'“‘(\[]*[A-Z]")
 
@@ -45,4 +46,4 @@ def title_share(text: str) -> float:
 
 def folded(text: str) -> str:
     """Return `text` without case, marks and spaces, for comparing repeated lines."""
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return NO_WORD.sub("", text.casefold())
