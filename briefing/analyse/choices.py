@@ -54,6 +54,8 @@ GENERIC_WE = re.compile(
 """What tells that `we must` means everybody, not the speaker's state."""
 ASIDE = re.compile(r",\s(?:\w+ly\s)?\w+ing\s(?!.*\band\s\w+ing\b)")
 """A participle that comments on the act: `hold talks, calling it urgent`."""
+MAIN_CLAUSE = re.compile(r",\s(?:what|how|which|who|where|is|are|can|could|should|there|it|they)\b", re.IGNORECASE)
+"""Where the main clause begins behind `Besides summoning the envoy, what …`."""
 SPOKEN = re.compile(r",\s[^,;]{2,80}\s(?:said|says|warned|told\s\w+|added|announced|stated|wrote|argued|reported)\W*$")
 MUST = re.compile(r"\s*(?:must|needs?)\b", re.IGNORECASE)
 PAST_LENGTH = re.compile(r"\b(?:until (?:now|recently|then)|so far|no longer|in the past|until this)\b", re.IGNORECASE)
@@ -149,7 +151,8 @@ def settle(status: OptionStatus, of: Passage, subject: Subject) -> OptionStatus:
         return "proposed"
     if status == "in_use" and PAST_LENGTH.search(of.text):
         return "past_policy"
-    if status == "unknown" and of.zone and OPTIONS_HEADING.search(of.zone):
+    zoned = of.zone is not None and OPTIONS_HEADING.search(of.zone) and of.zone_agent in (None, *subject.agents)
+    if status == "unknown" and zoned:
         return "advocated"
     return status
 
@@ -201,7 +204,8 @@ def presupposed(of: Passage) -> Iterator[Found]:
             agent = m.actor
     if agent is None:
         return
-    end = clause_end(of.text, found.end())
+    main = MAIN_CLAUSE.search(of.text, found.end())
+    end = min(clause_end(of.text, found.end()), main.start() if main else len(of.text))
     gerunds = (g.start() for g in GERUND.finditer(of.text, found.end(), end))
     starts = [at for at in gerunds if begins_part(of.text, at, found.end())]
     for begin, stop in zip(starts, [*starts[1:], end], strict=True):
