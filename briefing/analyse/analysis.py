@@ -49,12 +49,13 @@ def _read_sentences(scene: Scene) -> tuple[list[list[Report]], list[Agency]]:
     """Go through the sentences in order, so that a pronoun finds who spoke or acted before."""
     paragraphs = [(b.start, b.end) for b in scene.document.blocks if b.kind in BODY_KINDS]
     attributions = find_attributions(scene.document.text, paragraphs)
+    told = _by_sentence(scene, attributions)
     memory = Memory()
     reports: list[list[Report]] = []
     agencies: list[Agency] = []
     for number in range(len(scene.sentences)):
         agency = find_agent(scene, memory, number)
-        found = find_reports(scene, memory, number, _touching(scene, number, attributions))
+        found = find_reports(scene, memory, number, told.get(number, []))
         if agency.source is not None:
             memory.acted.append((number, agency.source))
         reports.append(found)
@@ -62,13 +63,14 @@ def _read_sentences(scene: Scene) -> tuple[list[list[Report]], list[Agency]]:
     return reports, agencies
 
 
-def _touching(scene: Scene, number: int, attributions: Sequence[Attribution]) -> list[Attribution]:
-    sentence = scene.sentences[number]
-    return [
-        a
-        for a in attributions
-        if any(s < sentence.end and sentence.start < e for s, e in (*a.cue, *(() if a.cue else a.content)))
-    ]
+def _by_sentence(scene: Scene, attributions: Sequence[Attribution]) -> dict[int, list[Attribution]]:
+    """The attributions by the sentences that their cue touches; those without a cue by their content."""
+    out: dict[int, list[Attribution]] = {}
+    for attribution in attributions:
+        touched = {n for extent in attribution.cue or attribution.content for n in scene.touched(extent)}
+        for number in touched:
+            out.setdefault(number, []).append(attribution)
+    return out
 
 
 def _statements(

@@ -45,7 +45,7 @@ def find_said(
 
 
 def _sentences(scene: Scene, span: Marked) -> tuple[int, int] | None:
-    touched = [i for i, s in enumerate(scene.sentences) if s.start < span.end and span.start < s.end]
+    touched = scene.touched((span.start, span.end))
     return (touched[0], touched[-1]) if touched else None
 
 

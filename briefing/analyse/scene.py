@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +14,7 @@ from briefing.analyse.people import Person, find_people
 from briefing.analyse.sentences import split_sentences
 from briefing.analyse.standing import settle_states
 from briefing.analyse.words import Words, read_words
+from briefing.model.attribution import Extent
 from briefing.model.document import BODY_KINDS, Document
 from briefing.model.findings import Sentence
 
@@ -35,6 +36,8 @@ class Scene:
     """For every word the number of the outermost marked words it stands in (its marks included), -1 outside."""
     starts: tuple[int, ...]
     """First rows of `namings`."""
+    begins: tuple[int, ...]
+    """Where each sentence begins."""
 
     def within(self, first: int, last: int) -> tuple[Naming, ...]:
         """Return the namings that begin in the rows from `first` to `last` (exclusive)."""
@@ -49,6 +52,13 @@ class Scene:
     def actor_of(self, naming: Naming) -> str | None:
         """Return the state or body a naming stands for; that of a person is the one he or she speaks for."""
         return naming.actor if naming.person is None else self.roster[naming.person].actor
+
+    def touched(self, extent: Extent) -> range:
+        """Return the numbers of the sentences that share a character with `extent`."""
+        first = bisect_right(self.begins, extent[0]) - 1
+        if first >= 0 and self.sentences[first].end <= extent[0]:
+            first += 1
+        return range(max(first, 0), bisect_left(self.begins, extent[1]))
 
     def rows_of(self, sentence: Sentence) -> tuple[int, int]:
         """Return the first row of a sentence and the row after its last."""
@@ -78,6 +88,7 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene:
         marked=marked,
         inside=_quoted_rows(words, marked),
         starts=tuple(n.first for n in namings),
+        begins=tuple(s.start for s in sentences),
     )
 
 
