@@ -9,10 +9,11 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from briefing.model.document import Document
 from briefing.read.shapes import WORD
+from briefing.read.signatures import Bands, signature_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
 
 SHINGLE = 4
 """Words in a row that make one feature; fewer are shared by chance, more break at every edit."""
-
-SIGNATURE = 128
-BANDS = (64, 2)
-"""64 bands of 2 rows propose a pair that shares 30 % of its features 997 times in 1,000."""
 
 ALIKE = 0.4
 """Features two copies share at least, of all that either has."""
@@ -36,9 +33,8 @@ report prints in full stays a source of its own."""
 LEAST_FEATURES = 12
 """Shorter texts are copies only when they are identical: too little is there to compare."""
 
-
 FEW = 50
-"""So many documents are compared each with each, which costs less than loading the index."""
+"""So many documents are compared each with each: that costs little and misses nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +81,7 @@ class _Index:
     """The documents used so far, found again by what they share."""
 
     def __init__(self, *, few: bool) -> None:
-        self._buckets = None if few else _buckets()
+        self._bands = None if few else Bands()
         self._used: dict[str, Print] = {}
         self._exact: dict[bytes, str] = {}
 
@@ -99,31 +95,17 @@ class _Index:
         if len(new.features) < LEAST_FEATURES:
             self._exact[new.features.tobytes()] = new.id
             return None
-        signature = _signature(new) if self._buckets is not None else None
-        candidates = sorted(self._buckets.query(signature)) if self._buckets is not None else list(self._used)
+        signature = signature_of(new.features)
+        candidates = self._bands.candidates(signature) if self._bands is not None else list(self._used)
         likeness = [(_likeness(new, self._used[name]), name) for name in candidates]
         best = max(likeness, key=lambda pair: pair[0], default=(0.0, ""))
         if best[0] > 0:
             return best[1]
         self._exact[new.features.tobytes()] = new.id
         self._used[new.id] = new
-        if self._buckets is not None:
-            self._buckets.insert(new.id, signature, check_duplication=False)
+        if self._bands is not None:
+            self._bands.add(new.id, signature)
         return None
-
-
-def _buckets() -> Any:
-    from datasketch import MinHashLSH
-
-    return MinHashLSH(num_perm=SIGNATURE, params=BANDS)
-
-
-def _signature(item: Print) -> Any:
-    from datasketch import MinHash
-
-    signature = MinHash(num_perm=SIGNATURE, seed=1, hashfunc=int)
-    signature.update_batch(item.features.tolist())
-    return signature
 
 
 def _likeness(new: Print, used: Print) -> float:

@@ -9,7 +9,7 @@ import pytest
 
 HEAVY = (
     "onnxruntime", "tokenizers", "numpy", "trafilatura", "pypdfium2", "docx", "reportlab", "pikepdf", "PIL", "jinja2",
-    "lxml", "markdown_it", "feedparser", "datasketch", "jsonschema", "distributed", "torch",
+    "lxml", "markdown_it", "feedparser", "jsonschema", "distributed", "torch",
 )  # fmt: skip
 
 
