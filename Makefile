@@ -36,7 +36,7 @@ tools:
 
 .venv/developing: .venv/installed
 	$(SETUP) $(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(SETUP) $(BIN)/python -m pip install --quiet --editable ".[dask]" --group dev
+	$(SETUP) $(BIN)/python -m pip install --quiet --editable ".[dask,ocr]" --group dev
 	@touch $@
 
 # Coverage-guided, five minutes a target; SECONDS=n for another time.

@@ -16,7 +16,7 @@ if [ -n "$wanted" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1;
   apt-get update -qq >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $wanted >/dev/null ||
     echo "could not install all of:$wanted; the tests that need them skip"
 fi
-if [ -f "$here/node/package.json" ] && command -v npm >/dev/null 2>&1 && [ ! -d "$here/node/node_modules" ]; then
+if [ -f "$here/node/package.json" ] && command -v npm >/dev/null 2>&1 && [ ! -d "$here/node/node_modules/axe-core" ]; then
   (cd "$here/node" && npm install --silent --no-audit --no-fund --no-package-lock >/dev/null) ||
     echo "could not install the validators of tests/node; the tests that need them skip"
 fi

@@ -23,7 +23,7 @@ from tests.shared import ROOT
 CHROMIUM = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
 )
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+AXE = ROOT / "tests" / "node" / "node_modules" / "axe-core" / "axe.min.js"
 RUN = """
 axe.run(document, {resultTypes: ["violations", "incomplete"]}).then(found => {
   const told = found.violations.map(v => ({id: v.id, where: v.nodes.map(n => n.html.slice(0, 200))}));
@@ -34,7 +34,7 @@ axe.run(document, {resultTypes: ["violations", "incomplete"]}).then(found => {
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed (apt-get install chromium)"),
-    pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not installed (npm install --no-save axe-core@4)"),
+    pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not installed (tests/tools.sh)"),
 ]
 
 
