@@ -15,7 +15,7 @@ from typing import Any, Protocol
 import msgspec
 
 from briefing import __version__
-from briefing.analyse import VERSION, analyse, load_lexicon
+from briefing.analyse import VERSION, analyse, load_lexicon, settle
 from briefing.assemble import assemble, excerpt, prove
 from briefing.errors import InputError, NothingToSay, UsageError, VerificationError
 from briefing.executor import Executor, InProcess
@@ -192,7 +192,7 @@ def brief(request: Request, reading: Reading, analyses: Sequence[Analysis]) -> B
     documents, profile = reading.documents, request.profile
     briefing = assemble(
         documents,
-        analyses,
+        settle(analyses),
         profile,
         as_of=as_of(request, documents),
         duplicates=find_duplicates(documents, prefer=profile.prefer),
