@@ -31,7 +31,7 @@ def find_reports(scene: Scene, memory: Memory, number: int, attributions: Sequen
     for cue in find_cues(scene, low, high):
         for report in _reports_of(scene, memory, number, cue, low, high, attributions):
             found.append(report)
-            if report.source.kind != "unresolved" and not report.embedded:
+            if report.source.kind != "unresolved" and (not report.embedded or report.source.kind == "outlet"):
                 memory.spoke.append((number, report.source))
     for report in engine_reports(scene, memory, number, attributions, found, low, high):
         found.append(report)

@@ -98,6 +98,9 @@ def _person_before(
 ) -> Source | None:
     """The last speaker, else the last subject, else the only person named, in this or the two sentences before."""
     told = {n.person for n in scene.within(*quoted) if n.person is not None} if quoted else set()
+    here = _subject_here(row, scene, sentence)
+    if here is not None and here not in told and _agrees(word, person_source(here, scene), scene):
+        return person_source(here, scene)
     for source in memory.last(sentence, ("person", "official")):
         if source.person not in told and _agrees(word, source, scene):
             return source
@@ -114,6 +117,21 @@ def _person_before(
         if len(named) > 1:
             return Source(holder=NOBODY, kind="unresolved")
     return Source(holder=NOBODY, kind="unresolved")
+
+
+def _subject_here(row: int, scene: Scene, sentence: int) -> int | None:
+    """The one person who is a subject earlier in the sentence (`When Ms Obi, the envoy, was asked, she said`)."""
+    low, _ = scene.rows_of(scene.sentences[sentence])
+    words, found = scene.words, set()
+    for naming in scene.within(low, row):
+        if naming.person is None or scene.inside[naming.first] >= 0:
+            continue
+        after = words.lower[naming.last] if naming.last < len(words) else ""
+        before = words.lower[_office_start(naming, low, scene) - 1] if naming.first > low else ""
+        owned = after in ("'", "’") or before in word_class("prepositions")
+        if not owned and before not in ("told", "asked", "accused", "called", "said"):
+            found.add(naming.person)
+    return found.pop() if len(found) == 1 else None
 
 
 def _agrees(word: str, source: Source, scene: Scene) -> bool:

@@ -34,7 +34,7 @@ def make_statements(scene: Scene, sayings: Sayings, own: Holder | None) -> list[
     """Return the statements of one sentence; `own` is who speaks in the document's or the turn's own voice."""
     outer = [r for r in sayings.reports if not r.nested]
     reports = _one_each(_main(scene, [r for r in outer if not r.embedded and _counts(scene, r)]))
-    embedded = [r for r in sayings.reports if r.embedded and r.grade in _TELLING and (r.shared or not r.nested)]
+    embedded = [r for r in sayings.reports if r.embedded and _tells(r) and (r.shared or not r.nested)]
     if scene.document.metadata.genre in OWN_VOICE and own is not None:
         return [_own(scene, sayings, own)]
     carried = [s for s in sayings.said if s.report is not None and s.report.sentence != sayings.number]
@@ -43,6 +43,10 @@ def make_statements(scene: Scene, sayings: Sayings, own: Holder | None) -> list[
     if not reports:
         return [_own(scene, sayings, own), *(_reported(scene, sayings, r) for r in embedded)]
     return [_reported(scene, sayings, r) for r in (*reports, *embedded)]
+
+
+def _tells(report: Report) -> bool:
+    return report.grade in _TELLING or (report.form != "indirect" and report.grade not in ("think", "policy"))
 
 
 def _one_each(reports: list[Report]) -> list[Report]:
