@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -11,11 +12,13 @@ import pypdfium2
 import pytest
 
 from briefing.figures import draw
+from briefing.model.blocks import Figure
 from briefing.model.briefing import Briefing, Item
 from briefing.model.lines import folded, lines_of
 from briefing.profile import Profile
 from briefing.render import Rendering, render
 from briefing.write import WRITERS
+from briefing.write.docx.traversal import every_block
 from tests.factories import make_briefing
 from tests.formats.said import Said, dense, said_in_docx, said_in_html, said_in_markdown, said_in_pdf
 
@@ -75,8 +78,10 @@ def in_docx(rendering: Rendering) -> Said:
 
 def test_the_word_document_says_every_line_and_every_note(rendering: Rendering, in_docx: Said) -> None:
     cells = [cell for table in in_docx.tables for row in table for cell in row]
-    said = sorted(_unmarked(line) for line in (*in_docx.lines, *cells, *in_docx.notes) if line)
-    assert said == sorted(folded(line) for line in lines_of(rendering.pages.blocks, rendering.pages.notes))
+    said = sorted(line for line in (*in_docx.lines, *cells, *in_docx.notes) if line)
+    alternatives = [b.alt for b in every_block(rendering.pages.blocks) if isinstance(b, Figure)]
+    wanted = Counter(map(_marked, lines_of(rendering.pages.blocks, rendering.pages.notes)))
+    assert said == sorted((wanted - Counter(map(_marked, alternatives))).elements())
     assert len(in_docx.notes) == len(rendering.pages.notes) > 0
 
 
@@ -109,6 +114,11 @@ def _assert_same(found: Said, wanted: Said) -> None:
     assert found.lines == wanted.lines
     assert found.tables == wanted.tables
     assert found.notes == wanted.notes
+
+
+def _marked(line: str) -> str:
+    """Write the note marks of the model's lines as the readers do."""
+    return folded(line).translate(str.maketrans("⁅⁆", "⟦⟧"))
 
 
 def _unmarked(line: str) -> str:
