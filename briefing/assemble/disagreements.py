@@ -224,6 +224,11 @@ def name_of(matter: Matter, line: Line, wording: Wording) -> str:
     """Name whose claim `line` is, for the heading of a disagreement."""
     holder = line.statement.holder
     if holder is not None and not holder.is_author:
-        return holder.actor_name or holder.speaker or holder.description or matter.of(line).id
+        named = holder.actor_name or holder.speaker or holder.description
+        return wording.name(named or matter.of(line).id)
     agent = matter.names.get(line.statement.agent or "")
-    return agent if agent and line.statement.act and holder is None else wording.writer_of(matter.of(line).id)
+    return (
+        wording.name(agent)
+        if agent and line.statement.act and holder is None
+        else wording.writer_of(matter.of(line).id)
+    )

@@ -60,12 +60,12 @@ def voice_gaps(matter: Matter, found: Found, wording: Wording) -> list[str]:
     said = []
     if found.focus_name is not None:
         if not any(p.actor == found.focus_name and p.kind == "stated_position" for p in found.positions):
-            said.append(wording.say("gap_focus", name=found.focus_name))
+            said.append(wording.say("gap_focus", name=wording.name(found.focus_name)))
         if not found.options:
-            said.append(wording.say("gap_no_options", name=found.focus_name))
+            said.append(wording.say("gap_no_options", name=wording.name(found.focus_name)))
     silent = [name for name in found.silent if name != found.focus_name]
     if silent:
-        said.append(wording.say("gap_silent", names=wording.some(silent, 10)))
+        said.append(wording.say("gap_silent", names=wording.some([wording.name(n) for n in silent], 10)))
     undated = sum(p.date is None for p in found.positions)
     if undated:
         said.append(wording.say("gap_undated", count=undated, total=len(found.positions)))

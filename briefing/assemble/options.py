@@ -174,7 +174,7 @@ def option(matter: Matter, group: Sequence[Found], lines: Sequence[Line], wordin
         reactions=reactions(matter, argued),
         not_in_sources=tuple(
             name
-            for name, pattern in (("cost", COST), ("timing", TIMING), ("legal basis", LEGAL))
+            for name, pattern in (("cost", COST), ("timing", TIMING), ("legal_basis", LEGAL))
             if not pattern.search(words)
         ),
     )

@@ -76,9 +76,7 @@ def descriptor(document: Document, source: Source | None, copy_of: str | None, w
         parts.append(wording.say("copy", source=copy_of))
     elif source is None:
         parts.append(
-            wording.say("not_used")
-            if is_known(document)
-            else wording.say("other_language", language=known.language)
+            wording.say("not_used") if is_known(document) else wording.say("other_language", language=known.language)
         )
     else:
         parts.extend(voices(source, wording))
@@ -127,7 +125,7 @@ def source_base(matter: Matter, documents: Sequence[Document], duplicates: Mappi
         for s in source.analysis.statements
     )
     if unnamed:
-        said.append(wording.say("base_unnamed", count=unnamed))
+        said.append(wording.count("base_unnamed", unnamed))
     return " ".join(said)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -78,6 +79,7 @@ MESSAGES: Mapping[Tongue, Mapping[str, str]] = {
         "base_many": "{count} sources, {independent} of them independent ({genres}){span}.",
         "base_voices": "Quoted by name: {names}.",
         "base_unnamed": "{count} statements come from unnamed sources.",
+        "base_unnamed_one": "One statement comes from an unnamed source.",
         "base_opinion": "It rests on opinion pieces only: what is not attributed is the author's judgement.",
         "author": " by {name}",
         "base_date": ", {date}",
@@ -132,6 +134,7 @@ MESSAGES: Mapping[Tongue, Mapping[str, str]] = {
         "base_many": "출처 {count}건, 그중 독립 출처 {independent}건({genres}){span}.",
         "base_voices": "실명 인용: {names}.",
         "base_unnamed": "익명 출처의 발언 {count}건.",
+        "base_unnamed_one": "익명 출처의 발언 1건.",
         "base_opinion": "의견 기사에만 근거함: 출처가 표시되지 않은 내용은 필자의 판단임.",
         "author": ", {name}",
         "base_date": ", {date}",
@@ -140,6 +143,14 @@ MESSAGES: Mapping[Tongue, Mapping[str, str]] = {
         "no_band": "{word}: {scale} 척도에 없음.",
     },
 }
+
+
+WITH_ARTICLE = re.compile(
+    r"(?:United (?:States|Kingdom|Nations|Arab)|Netherlands|Philippines|Maldives|Bahamas|Gambia|Seychelles"
+    r"|European |African Union|UN |Dominican |Central African|Marshall |Solomon |Cook |Democratic |Republic of "
+    r"|Holy See|Czech Republic|Vatican)"
+)
+"""Names that an English sentence gives an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +162,14 @@ class Wording:
     def say(self, message: str, **values: object) -> str:
         """Return `message` with its values filled in."""
         return MESSAGES[self.tongue][message].format(**values)
+
+    def count(self, message: str, count: int) -> str:
+        """Return `message` with its number, in the singular for one."""
+        return self.say(f"{message}_one" if count == 1 else message, count=count)
+
+    def name(self, name: str) -> str:
+        """Return the name of an actor as it stands inside a sentence: `the United States`."""
+        return f"the {name}" if self.tongue == "en" and WITH_ARTICLE.match(name) else name
 
     def genre(self, genre: str) -> str:
         """Return the name of a genre."""

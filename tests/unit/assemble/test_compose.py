@@ -77,7 +77,7 @@ def test_an_option_carries_status_holder_and_the_warning_against_it() -> None:
     assert option.by == "Ane Lund, Norway"
     assert [a.text for a in option.arguments_against] == [WARNING.text]
     assert [r.actor for r in option.reactions] == ["Sweden"]
-    assert "legal basis" in option.not_in_sources
+    assert "legal_basis" in option.not_in_sources
 
 
 def test_without_a_focus_there_are_no_options() -> None:
@@ -152,3 +152,15 @@ def test_a_document_in_another_language_is_listed_and_said_to_be_unread() -> Non
     assert made.sources[1].lines == ()
     assert made.sources[1].descriptor.endswith("language ko")
     assert "In a language that is not analysed: S2." in made.gaps
+
+
+def test_the_tool_says_the_united_states() -> None:
+    made = brief(OTHER, profile=Profile(focus="US", focus_name="United States"))
+    assert "The sources name no choice of the United States." in made.gaps
+
+
+def test_every_sentence_of_the_tool_is_there_in_both_languages() -> None:
+    from briefing.assemble.wording import GENRES, MESSAGES
+
+    assert MESSAGES["en"].keys() == MESSAGES["ko"].keys()
+    assert GENRES["en"].keys() == GENRES["ko"].keys()
