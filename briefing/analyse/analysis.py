@@ -16,7 +16,7 @@ from briefing.analyse.reports import find_reports
 from briefing.analyse.scene import Scene, set_scene
 from briefing.analyse.sources import Memory
 from briefing.analyse.statements import Sayings, make_statements
-from briefing.analyse.voices import own_voice, turn_voice
+from briefing.analyse.voices import announced_voice, own_voice, turn_voice
 from briefing.model.attribution import Attribution
 from briefing.model.document import BODY_KINDS, Document
 from briefing.model.findings import Actor, Analysis, Holder, Mention, Quote, Statement, When
@@ -81,20 +81,25 @@ def _statements(
     dates: Sequence[When],
 ) -> list[Statement]:
     own = own_voice(scene)
+    announced = announced_voice(scene, [a.source for a in agencies]) if own is None or own.is_author else None
     turns: dict[str, Holder] = {}
     out: list[Statement] = []
     for number, sentence in enumerate(scene.sentences):
         label = scene.document.blocks[sentence.block].speaker
         if label is not None and label not in turns:
             turns[label] = turn_voice(scene, label, own)
+        voice = turns[label] if label is not None else own
+        if announced is not None and number >= announced[0]:
+            voice = announced[1]
         sayings = Sayings(
             number=number,
+            voiced=voice is not None and not voice.is_author,
             reports=tuple(reports[number]),
             agency=agencies[number],
             said=tuple(s for s in said if s.sentences[0] <= number <= s.sentences[1]),
             dates=tuple(d for d in dates if sentence.start <= d.extent[0] < sentence.end),
         )
-        out += make_statements(scene, sayings, turns[label] if label is not None else own)
+        out += make_statements(scene, sayings, voice)
     return out
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from briefing.analyse.agents import Agency
 from briefing.analyse.hedges import phrase_rows
-from briefing.analyse.home import OWN_VOICE
 from briefing.analyse.lexicon import SAYING, word_class
 from briefing.analyse.report import Report
 from briefing.analyse.scene import Scene
@@ -66,12 +65,14 @@ def is_outside(scene: Scene, report: Report) -> bool:
     return person.standing == "outside" and person.actor is None
 
 
-def kind_of_own(scene: Scene, number: int, agency: Agency, when: When | None, *, dated_part: bool) -> Kind:
+def kind_of_own(
+    scene: Scene, number: int, agency: Agency, when: When | None, *, voiced: bool, dated_part: bool
+) -> Kind:
     """Return the kind of a sentence that nobody is reported to say; `dated_part` when any clause of it has a date."""
     genre = scene.document.metadata.genre
     if is_question(scene, number):
         return "question"
-    if genre in OWN_VOICE:
+    if voiced:
         return "stated_position"
     low, high = scene.rows_of(scene.sentences[number])
     dated = when is not None and agency.clause.verb is not None and _past(scene, agency, high)

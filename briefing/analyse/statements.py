@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from briefing.analyse.agents import Agency
 from briefing.analyse.clauses import is_finite
 from briefing.analyse.hedges import find_hedges
-from briefing.analyse.home import OWN_VOICE
 from briefing.analyse.kinds import OPINION, is_question, kind_of_own, kind_of_report
 from briefing.analyse.quotes import Said
 from briefing.analyse.report import Report
@@ -24,6 +23,8 @@ class Sayings:
     """All that is known of one sentence before it is worded as statements."""
 
     number: int
+    voiced: bool
+    """Every word is the position of a speaker or issuer, whatever it reports."""
     reports: tuple[Report, ...]
     agency: Agency
     said: tuple[Said, ...]
@@ -35,7 +36,7 @@ def make_statements(scene: Scene, sayings: Sayings, own: Holder | None) -> list[
     outer = [r for r in sayings.reports if not r.nested]
     reports = _one_each(_main(scene, [r for r in outer if not r.embedded and _counts(scene, r)]))
     embedded = [r for r in sayings.reports if r.embedded and _tells(r) and (r.shared or not r.nested)]
-    if scene.document.metadata.genre in OWN_VOICE and own is not None:
+    if sayings.voiced:
         return [_own(scene, sayings, own)]
     carried = [s for s in sayings.said if s.report is not None and s.report.sentence != sayings.number]
     if not reports and carried:
@@ -100,10 +101,11 @@ def _base(scene: Scene, sayings: Sayings) -> Statement:
 def _own(scene: Scene, sayings: Sayings, own: Holder | None) -> Statement:
     base = _base(scene, sayings)
     when = when_of(scene, sayings.number, sayings.dates, sayings.agency.clause.verb)
-    kind = kind_of_own(scene, sayings.number, sayings.agency, when, dated_part=bool(sayings.dates))
-    genre = scene.document.metadata.genre
-    voice = kind in ("author_judgement", "question", "stated_position") or genre in OWN_VOICE
-    agent = base.agent or (own.actor if own and genre in OWN_VOICE and _in_own_name(scene, sayings) else None)
+    kind = kind_of_own(
+        scene, sayings.number, sayings.agency, when, voiced=sayings.voiced, dated_part=bool(sayings.dates)
+    )
+    voice = sayings.voiced or kind in ("author_judgement", "question", "stated_position")
+    agent = base.agent or (own.actor if own and sayings.voiced and _in_own_name(scene, sayings) else None)
     return replace(base, kind=kind, holder=own if voice else None, when=when, agent=agent)
 
 

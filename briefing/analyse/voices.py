@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.analyse.home import FORUMS, OWN_VOICE, home_actor, issuer_named, own_state
@@ -11,11 +12,17 @@ from briefing.analyse.kinds import OPINION
 from briefing.analyse.naming import find_namings
 from briefing.analyse.people import Person
 from briefing.analyse.scene import Scene
-from briefing.analyse.sources import NOBODY, person_holder
+from briefing.analyse.sources import NOBODY, Source, person_holder
 from briefing.analyse.speakers import known_person
 from briefing.analyse.spellings import name_key
 from briefing.analyse.words import read_words
 from briefing.model.findings import Holder
+
+_ANNOUNCED = re.compile(
+    r"\b(?:released|issued|made(?: public)?|gave|delivered|published)\b.{0,60}?"
+    r"\b(?:statement|speech|address|answer|talk|commentary|communiqu[eé]|remarks)\b",
+    re.I | re.S,
+)
 
 
 def own_voice(scene: Scene) -> Holder | None:
@@ -33,6 +40,21 @@ def own_voice(scene: Scene) -> Holder | None:
             role=meta.author_role,
             is_author=True,
         )
+    return None
+
+
+def announced_voice(scene: Scene, sources: Sequence[Source | None]) -> tuple[int, Holder] | None:
+    """Return from which sentence on a text is another's statement, and whose (`issued the following statement:`).
+
+    `sources` are the acting subjects of the sentences.
+    """
+    statement_title = re.search(r"\b(?:statement|speech|address)\b", scene.document.metadata.title or "", re.I)
+    for number, sentence in enumerate(scene.sentences[:4]):
+        text = scene.document.text[sentence.start : sentence.end]
+        found = _ANNOUNCED.search(text)
+        source = sources[number]
+        if found and source is not None and ("following" in found.group() or statement_title):
+            return number + 1, source.holder
     return None
 
 
