@@ -11,7 +11,18 @@ import pytest
 
 from briefing.errors import TemplateError
 from briefing.figures import draw
-from briefing.model.blocks import Block, BulletList, Division, Figure, Heading, Label, OrderedList, Paragraph, Table
+from briefing.model.blocks import (
+    Block,
+    BulletList,
+    Division,
+    Figure,
+    Heading,
+    Label,
+    LineBreak,
+    OrderedList,
+    Paragraph,
+    Table,
+)
 from briefing.model.lines import lines_of, words_of
 from briefing.profile import Profile
 from briefing.render import Rendering, render
@@ -285,3 +296,17 @@ def test_the_bottom_line_says_what_it_means_for_the_focus() -> None:
         rendering = render(make_briefing(bottom_line_focus=means), Profile(template=name))
         page_one = rendering.markdown.partition("## ")[0]
         assert "Seoul has already released a third of its graphite reserve.[^S1-390-449]" in page_one
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_date_and_source_base_stand_apart(name: str) -> None:
+    blocks = render(make_briefing(), Profile(template=name)).pages.blocks
+    block = next(b for b in blocks if isinstance(b, Division) and b.name == "title-block")
+    if name == "cable":
+        (paragraph,) = block.blocks
+        assert isinstance(paragraph, Paragraph)
+        assert sum(isinstance(inline, LineBreak) for inline in paragraph.children) == 2
+    else:
+        first, second = (words_of(b.children) for b in block.blocks if isinstance(b, Paragraph))
+        assert first == "As of 5 March 2025 · Focus: South Korea"
+        assert second.startswith("Source base: ")
