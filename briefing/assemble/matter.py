@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from briefing.assemble.introductions import introduce
 from briefing.assemble.words import keys
 from briefing.model.attribution import Extent
 from briefing.model.briefing import Evidence
@@ -183,7 +184,9 @@ def gather(
         for d in documents
         if d.id in by_document and d.id not in duplicates and is_known(d) and is_wanted(d, profile)
     ]
-    sources = tuple(read_lines(n, numbers[d.id], d, a) for n, (d, a) in enumerate(used))
+    complete = introduce([a for _, a in used])
+    pairs = zip(used, complete, strict=True)
+    sources = tuple(read_lines(n, numbers[d.id], d, a) for n, ((d, _), a) in enumerate(pairs))
     return Matter(sources=sources, numbers=numbers, focus=profile.focus)
 
 
