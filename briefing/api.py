@@ -66,8 +66,9 @@ def render(briefing: Briefing, profile: Profile, *, templates: Path | None = Non
 def write(rendering: Rendering, format: str) -> bytes:
     """Return the file in the format `docx`, `pdf`, `html` or `md`; ExportError when it cannot be written."""
     from briefing.errors import ExportError
-    from briefing.write import WRITERS
+    from briefing.write import writers
 
-    if format not in WRITERS:
-        raise ExportError(f"unknown format {format!r}", hint=f"choose from {', '.join(WRITERS)}")
-    return WRITERS[format].write(rendering.pages, rendering.theme)
+    known = writers()
+    if format not in known:
+        raise ExportError(f"unknown format {format!r}", hint=f"choose from {', '.join(known)}")
+    return known[format].write(rendering.pages, rendering.theme)

@@ -25,6 +25,7 @@ from briefing.model.document import Diagnostic, Document, Reading
 from briefing.model.findings import Analysis
 from briefing.model.seals import sealed
 from briefing.outputs import write_run
+from briefing.plugins import additions, faults
 from briefing.profile import ActorEntry, Profile
 from briefing.read import find_duplicates, read_sources
 from briefing.read.sources import Shelf
@@ -107,7 +108,7 @@ def read(request: Request, shelf: Shelf | None = None) -> Reading:
         raise _no_documents(request, failed)
     if failed and request.strict:
         raise InputError(failed[0].message, where=failed[0].where, hint=failed[0].hint)
-    return reading
+    return dataclasses.replace(reading, diagnostics=(*reading.diagnostics, *faults()))
 
 
 def _no_documents(request: Request, failed: Sequence[Diagnostic]) -> InputError:
@@ -144,7 +145,11 @@ def analysis_version(actors: tuple[ActorEntry, ...]) -> str:
 
 def analyse_one(actors: tuple[ActorEntry, ...], document: Document) -> Analysis:
     """Analyse one document (in whatever process this is called)."""
-    return analyse(document, _lexicon(actors))
+    lexicon = _lexicon(actors)
+    found = analyse(document, lexicon)
+    for _, add in sorted(additions("briefing.analysers").items()):
+        found = add(document, found, lexicon)
+    return found
 
 
 _lexicon = functools.lru_cache(maxsize=4)(load_lexicon)
@@ -238,15 +243,16 @@ def export(built: Built, request: Request) -> dict[str, bytes]:
     """Return the files of the run by name: the briefing in every format asked for, and the text of each source."""
     from briefing.figures import draw
     from briefing.render import render
-    from briefing.write import WRITERS
+    from briefing.write import writers
 
     profile, briefing = request.profile, built.briefing
     files = {"briefing.json": _checked_json(briefing)} if "json" in profile.formats else {}
     formats = [f for f in profile.formats if f != "json"]
     if formats:
         rendering = render(excerpt(briefing, profile.length), profile, templates=request.templates, draw=draw)
-        files |= {f"briefing{WRITERS[f].suffix}": WRITERS[f].write(rendering.pages, rendering.theme) for f in formats}
-        for beside in (WRITERS[f].beside for f in formats):
+        known = writers()
+        files |= {f"briefing{known[f].suffix}": known[f].write(rendering.pages, rendering.theme) for f in formats}
+        for beside in (known[f].beside for f in formats):
             files |= beside(rendering.pages, rendering.theme) if beside is not None else {}
     return files | source_texts(built)
 

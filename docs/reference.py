@@ -17,7 +17,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent / "reference"
 COMMANDS = (
-    *("build", "read", "extract", "inspect", "verify", "trace", "diff", "nightly", "mail", "preview"),
+    *("build", "read", "extract", "inspect", "verify", "trace", "diff", "nightly", "mail", "preview", "plugins"),
     *("schedule show", "schedule install", "schedule remove", "schedule status"),
     *("profile list", "profile show", "profile init", "profile check"),
     *("template list", "template show", "template copy", "template check"),

@@ -7,7 +7,7 @@ import sys
 import typer
 
 from briefing import __version__
-from briefing.cli.customise import profile_app, template_app
+from briefing.cli.customise import plugins, profile_app, template_app
 from briefing.cli.deliver import mail, nightly, schedule_app
 from briefing.cli.make import build, extract, inspect, preview, read
 from briefing.cli.prove import diff, trace, verify
@@ -37,7 +37,7 @@ def _common(
     """Assemble a policy briefing from documents and export it to DOCX, PDF and Markdown."""
 
 
-for command in (build, read, extract, inspect, verify, trace, diff, nightly, mail, preview):
+for command in (build, read, extract, inspect, verify, trace, diff, nightly, mail, preview, plugins):
     app.command()(command)
 app.add_typer(template_app, name="template")
 app.add_typer(profile_app, name="profile")

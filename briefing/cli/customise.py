@@ -17,6 +17,17 @@ profile_app = typer.Typer(
 template_app = typer.Typer(help="Template sets: list, show, copy, check.", no_args_is_help=True, rich_markup_mode=None)
 
 
+def plugins() -> None:
+    """List what other installed packages add: readers, analysers, writers, template sets."""
+    from briefing.plugins import GROUPS, installed
+
+    found = [p for group in GROUPS for p in installed(group)]
+    rows = [
+        f"{p.group:20} {p.name:12} {p.distribution}{f' (cannot be loaded: {p.fault})' * bool(p.fault)}" for p in found
+    ]
+    result("\n".join(rows) if rows else "nothing is added by other packages")
+
+
 @profile_app.command("list")
 def list_profiles(as_json: o.AsJson = False) -> None:
     """List the shipped profiles."""

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from briefing.errors import UsageError
+from briefing.plugins import additions
 
 Sources = Annotated[list[Path], typer.Argument(help="Files or folders to read.", metavar="SOURCE", show_default=False)]
 ProfileName = Annotated[
@@ -30,11 +31,11 @@ def formats_of(text: str | None) -> tuple[str, ...] | None:
     if text is None:
         return None
     names = tuple(dict.fromkeys(n.strip().lower() for n in text.split(",") if n.strip()))
-    unknown = [n for n in names if n not in FORMATS]
+    unknown = [n for n in names if n not in FORMATS and n not in additions("briefing.writers")]
     if unknown or not names:
         raise UsageError(
             f"unknown format {unknown[0]!r}" if unknown else "no format given",
             where="--format",
-            hint=f"choose from {', '.join(FORMATS)}",
+            hint=f"choose from {', '.join((*FORMATS, *additions('briefing.writers')))}",
         )
     return names

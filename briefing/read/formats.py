@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import PurePosixPath
 
 from briefing.errors import UnreadableSource, UnsupportedFormat
+from briefing.plugins import additions
 from briefing.read.decode import decode
 from briefing.read.draft import Draft
 from briefing.read.limits import Limits
@@ -87,6 +88,9 @@ FOREIGN = {
 def reader_for(name: str, data: bytes, *, ocr: bool = False) -> Reader:
     """Return the reader of a file; raises `UnsupportedFormat` where neither name nor bytes are known."""
     suffix = PurePosixPath(name).suffix.lower()
+    added: Reader | None = additions("briefing.readers").get(suffix.removeprefix("."))
+    if added is not None:
+        return added
     if DATA.fullmatch(suffix):
         raise UnsupportedFormat(f"{suffix} files hold data, not a document", where=name, hint="leave it out")
     found = FORMATS.get(_disguised(suffix, data) or suffix) or FORMATS.get(sniff(data) or "")

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib.resources import files
 from pathlib import Path
+from types import ModuleType
 
 from briefing.errors import TemplateError
+from briefing.plugins import additions
 
 BASE = "standard"
 MAIN = "briefing.md.j2"
@@ -49,6 +51,7 @@ def find_set(name: str, templates: Path | None = None) -> TemplateSet:
         _require(name, list_sets(templates))
     own = [] if templates is None else [templates / folder.name, templates]
     own += [folder] if is_folder else []
+    own += [_folder_of(added[name])] if name in (added := additions("briefing.templates")) else []
     shipped = [shipped_folder() / folder.name, shipped_folder() / BASE]
     found = tuple(place for place in dict.fromkeys([*own, *shipped]) if place.is_dir())
     return TemplateSet(name=folder.name, folders=found)
@@ -65,4 +68,9 @@ def list_sets(templates: Path | None = None) -> tuple[str, ...]:
     """Return the names of all sets: the shipped ones and the folders of `templates` that hold a main template."""
     roots = [shipped_folder(), *([templates] if templates is not None else [])]
     names = {folder.name for root in roots for folder in root.iterdir() if (folder / MAIN).is_file()}
-    return tuple(sorted(names))
+    return tuple(sorted(names | additions("briefing.templates").keys()))
+
+
+def _folder_of(package: ModuleType) -> Path:
+    """Return the folder of a set that another distribution adds as a package."""
+    return Path(next(iter(package.__path__)))

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from briefing.model.blocks import Pages
 from briefing.model.theme import Theme
+from briefing.plugins import additions
 from briefing.write.legible import legible_pages
 
 Write = Callable[[Pages, Theme], bytes]
@@ -57,3 +58,14 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
         "html": _writer("html", "html", "text/html; charset=utf-8"),
     }
 )
+
+
+def writers() -> Mapping[str, Writer]:
+    """Return the writers by format: ours, and those that other distributions add or put in their place."""
+    added = additions("briefing.writers")
+    return {**WRITERS, **{name: replace(w, write=_cleaned(w.write)) for name, w in added.items()}}
+
+
+def _cleaned(write: Write) -> Write:
+    """Give an added writer the same legible pages as ours."""
+    return lambda pages, theme: write(legible_pages(pages), theme)
