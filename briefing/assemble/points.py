@@ -20,6 +20,7 @@ SAME = 0.55
 SAME_EVENT = 0.3
 """From this cosine on, two sentences of one date and one actor tell one event."""
 ENOUGH = 5
+HEARD = 0.85
 FAINT = 0.45
 """After `ENOUGH` points, one of less than this share of the first one's weight is not worth a line."""
 SAME_SAYING = 0.42
@@ -71,6 +72,7 @@ def choose(matter: Matter, limit: int) -> list[Point]:
             n: weights[n]
             * novelty(near, n, taken)
             * share(lines, n, taken, limit, documents)
+            * variety(matter, lines, n, taken)
             * call(matter, lines, n, taken, limit)
             for n in candidates
         }
@@ -81,6 +83,20 @@ def choose(matter: Matter, limit: int) -> list[Point]:
         shown = {(e.source, e.start) for e in print_line(matter, lines[pick]).evidence}
         candidates = [n for n in candidates if (matter.of(lines[n]).id, lines[n].extent[0]) not in shown]
     return [make_point(matter, lines, members[groups[n]], n, weights[n]) for n in taken]
+
+
+def variety(matter: Matter, lines: Sequence[Line], number: int, taken: Sequence[int]) -> float:
+    """Return less for a voice that has been heard in two points already; in a speech there is only one."""
+    voice = voice_of(lines[number])
+    if voice is None or matter.of(lines[number]).is_one_voice:
+        return 1.0
+    return HEARD ** max(0, sum(voice_of(lines[t]) == voice for t in taken) - 1)
+
+
+def voice_of(line: Line) -> str | None:
+    """Return who speaks or acts in `line`."""
+    holder = line.statement.holder
+    return (holder.speaker or holder.actor if holder else None) or line.statement.agent
 
 
 def call(matter: Matter, lines: Sequence[Line], number: int, taken: Sequence[int], limit: int) -> float:
