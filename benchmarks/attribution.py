@@ -2,8 +2,8 @@
 
 CORPUS holds the folders train and dev, each with text/*.txt and attributions/*.ann. Printed are the
 exact figures of each part, the linked ones, words a second on two cores and the peak of memory;
-with `--baseline` those of a CRF over hand-made features beside them (needs python-crfsuite, trains
-for some minutes).
+beside them those of a rule of cue words and of textacy, and with `--baseline` of a CRF over
+hand-made features (needs python-crfsuite, trains for some minutes).
 """
 
 from __future__ import annotations
@@ -13,11 +13,14 @@ import os
 import resource
 import sys
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from benchmarks.attribution_peers import peers
 from briefing.analyse.attribution import find_attributions
+from briefing.model.attribution import Attribution
 from training.corpus import Example, read_split
 from training.measure import figures
 
@@ -30,12 +33,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--baseline", action="store_true")
+    parser.add_argument("--documents", type=int, help="only so many of them")
     options = parser.parse_args()
     os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:CORES])
-    dev = read_split(options.corpus / "dev")
-    result, speed = measure(dev)
-    report("engine", result, speed)
+    dev = read_split(options.corpus / "dev")[: options.documents]
+    print(f"{len(dev)} documents")
+    report("engine", *measure(dev, find_attributions))
     print(f"{'peak memory':12} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+    for name, find in peers().items():
+        report(name, *measure(dev, find))
     if options.baseline:
         from benchmarks.crf import Baseline
 
@@ -43,11 +49,11 @@ def main() -> None:
         report("crf", *baseline.measure(dev))
 
 
-def measure(dev: list[Example]) -> tuple[Figures, float]:
+def measure(dev: list[Example], find: Callable[..., Sequence[Attribution]]) -> tuple[Figures, float]:
     """Figures over all documents and words a second, the loading of the model left out."""
-    find_attributions(dev[0].text, dev[0].paragraphs)
+    find(dev[0].text, dev[0].paragraphs)
     begun = time.perf_counter()
-    found = [find_attributions(example.text, example.paragraphs) for example in dev]
+    found = [find(example.text, example.paragraphs) for example in dev]
     seconds = time.perf_counter() - begun
     return figures(dev, found), sum(len(example.words.texts) for example in dev) / seconds
 

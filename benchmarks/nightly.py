@@ -34,8 +34,8 @@ def night(desk: Path, date: str) -> Cost:
 
 def row(name: str, cost: Cost, first: Cost) -> str:
     """Return a line of the table."""
-    share = 100 * cost.seconds / first.seconds
-    return f"{name:34} {cost.seconds:8.1f} s {cost.processor:8.1f} s cpu {cost.megabytes:7.0f} MB {share:6.1f} %"
+    share = 100 * cost.processor / first.processor
+    return f"| {name} | {cost.seconds:.1f} | {cost.processor:.1f} | {cost.megabytes:.0f} | {share:.1f} % |"
 
 
 def run(corpora: Path, documents: int) -> None:
@@ -50,7 +50,8 @@ def run(corpora: Path, documents: int) -> None:
         same = night(desk, "2026-01-03")
         (desk / "briefing.sqlite").unlink()
         anew = night(desk, "2026-01-04")
-        print(f"{documents} documents")
+        print(f"\n| {documents:,} documents | seconds | of the processor | peak MB | share of the first |")
+        print("|---|--:|--:|--:|--:|")
         for name, cost in (
             ("first night", first),
             ("one new document", second),

@@ -1,6 +1,6 @@
 """How well sources are read: pages, PDF, and a collection of odd and broken files; ours beside the library alone.
 
-    python benchmarks/reading.py CORPORA [--only pages|hard|pdf|odd]
+    python benchmarks/reading.py CORPORA [--only pages|hard|pdf|odd] [--most N]
 
 CORPORA holds html/aeb (pages with their article text), html/readability (hard pages), crs (reports as PDF and as
 Markdown) and parsers (docx, pdf, eml). Figures go to stdout; nothing is written.
@@ -12,6 +12,7 @@ import argparse
 import csv
 import gzip
 import hashlib
+import io
 import json
 import multiprocessing
 import multiprocessing.connection
@@ -96,19 +97,37 @@ _LIBRARY: Mapping[str, Mapping[str, Any]] = {
 }
 
 
+def _markitdown() -> Callable[[str, bytes], str] | None:
+    """Return the converter of markitdown as a reader, without its links and marks; None where it is not installed."""
+    try:
+        from markitdown import MarkItDown
+    except ImportError:
+        print("markitdown is not installed; left out")
+        return None
+    converter = MarkItDown()
+
+    def read(name: str, data: bytes) -> str:
+        found = converter.convert_stream(io.BytesIO(data), file_extension=Path(name).suffix)
+        return re.sub(r"[*_#|]", "", re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", str(found.text_content)))
+
+    return read
+
+
 def _library_page(settings: Mapping[str, Any], _: str, data: bytes) -> str:
     return trafilatura.extract(data, **settings) or ""
 
 
-def pages(corpora: Path) -> None:
+def pages(corpora: Path, most: int | None) -> None:
     """Print the scores on labelled news pages: all, and each half of a split by name."""
     folder = corpora / "html" / "aeb"
     gold = json.loads((folder / "ground-truth.json").read_text(encoding="utf-8"))
-    truth = {name: entry["articleBody"] for name, entry in gold.items()}
+    truth = {name: entry["articleBody"] for name, entry in list(gold.items())[:most]}
     raw = {name: gzip.decompress((folder / "html" / f"{name}.html.gz").read_bytes()) for name in truth}
     readers: dict[str, Callable[[str, bytes], str]] = {"briefing": _read_page}
     for label, settings in _LIBRARY.items():
         readers[label] = partial(_library_page, settings)
+    if (peer := _markitdown()) is not None:
+        readers["markitdown"] = peer
     print(f"Pages with their article text (html/aeb, {len(truth)})")
     for label, reader in readers.items():
         started = time.perf_counter()
@@ -124,10 +143,10 @@ def _half(name: str) -> int:
     return hashlib.sha256(name.encode()).digest()[0] % _HELD_OUT
 
 
-def hard_pages(corpora: Path) -> None:
+def hard_pages(corpora: Path, most: int | None) -> None:
     """Print which hard pages give no text, and how near their expected main part the others come."""
     folder = corpora / "html" / "readability"
-    cases = sorted(p for p in folder.iterdir() if p.is_dir())
+    cases = sorted(p for p in folder.iterdir() if p.is_dir())[:most]
     truth = {c.name: _expected(c) for c in cases}
     raw = {c.name: gzip.decompress((c / "source.html.gz").read_bytes()) for c in cases}
     ours = {name: _read_page("page.html", data) for name, data in raw.items()}
@@ -144,20 +163,24 @@ def _expected(case: Path) -> str:
     return " ".join(map(str, tree.itertext()))
 
 
-def pdf(corpora: Path) -> None:
+def pdf(corpora: Path, most: int | None) -> None:
     """Print word precision and recall of reports in PDF against their Markdown, furniture left out."""
     folder = corpora / "crs"
     with (folder / "pairs.tsv").open(encoding="utf-8", newline="") as stream:
-        pairs = [(row["pdf"], row["md"]) for row in csv.DictReader(stream, delimiter="\t")]
+        pairs = [(row["pdf"], row["md"]) for row in csv.DictReader(stream, delimiter="\t")][:most]
     print(f"Reports in PDF against Markdown of the same (crs, {len(pairs)})")
-    rows: dict[str, list[tuple[float, float]]] = {"briefing": [], "pypdfium2 alone": []}
+    others = {"pypdfium2 alone": lambda _, data: _alone(data)}
+    if (peer := _markitdown()) is not None:
+        others["markitdown"] = peer
+    rows: dict[str, list[tuple[float, float]]] = {name: [] for name in ("briefing", *others)}
     for name, markdown in pairs:
         data = (folder / "pdf" / name).read_bytes()
         truth = _words(_report(folder / "md" / markdown))
         (document,) = read_bytes(name, data, limits=Limits())
         ours = " ".join(document.text[b.start : b.end] for b in document.blocks if b.kind not in _FURNITURE)
         rows["briefing"].append(_overlap(truth, _words(ours)))
-        rows["pypdfium2 alone"].append(_overlap(truth, _words(_alone(data))))
+        for label, read in others.items():
+            rows[label].append(_overlap(truth, _words(read(name, data))))
     for label, values in rows.items():
         precision, recall = (sum(v[n] for v in values) / len(values) for n in (0, 1))
         print(f"  {label:36} word precision {precision:.4f}  recall {recall:.4f}")
@@ -198,10 +221,10 @@ class Outcome:
     megabytes: float
 
 
-def odd_files(corpora: Path) -> None:
+def odd_files(corpora: Path, most: int | None) -> None:
     """Print what becomes of the odd and broken files, each read in a process of its own."""
     folder = corpora / "parsers"
-    files = sorted(p for p in folder.rglob("*") if p.suffix in (".docx", ".pdf", ".eml", ".mbox"))
+    files = sorted(p for p in folder.rglob("*") if p.suffix in (".docx", ".pdf", ".eml", ".mbox"))[:most]
     outcomes = [_apart(path, str(path.relative_to(folder))) for path in files]
     print(f"Odd and broken files (parsers, {len(files)})")
     for suffix in (".docx", ".pdf", ".eml", ".mbox"):
@@ -247,7 +270,12 @@ def _read_odd(path: Path, name: str, answer: multiprocessing.connection.Connecti
     answer.send(Outcome(name, result, detail, time.perf_counter() - started, peak))
 
 
-_PARTS: Mapping[str, Callable[[Path], None]] = {"pages": pages, "hard": hard_pages, "pdf": pdf, "odd": odd_files}
+_PARTS: Mapping[str, Callable[[Path, int | None], None]] = {
+    "pages": pages,
+    "hard": hard_pages,
+    "pdf": pdf,
+    "odd": odd_files,
+}
 
 
 def main() -> None:
@@ -255,9 +283,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--only", choices=sorted(_PARTS), action="append")
+    parser.add_argument("--most", type=int, help="only so many files of each part")
     arguments = parser.parse_args()
     for name in arguments.only or _PARTS:
-        _PARTS[name](arguments.corpora)
+        _PARTS[name](arguments.corpora, arguments.most)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Make many documents out of real ones: paragraphs drawn from two, with other figures, so that none is a copy."""
+"""Make many documents out of real ones: paragraphs drawn from several, with other figures, so that none is a copy."""
 
 from __future__ import annotations
 
@@ -25,13 +25,17 @@ def write_documents(corpora: Path, folder: Path, count: int, *, seed: int = 7) -
 
 
 def variant(texts: list[str], chance: random.Random) -> str:
-    """Return paragraphs of two texts in another order, with other figures."""
-    first, second = chance.sample(texts, 2)
-    paragraphs = [p for t in (first, second) for p in re.split(r"\n\s*\n", t) if len(p.split()) > 8]
-    drawn = chance.sample(paragraphs, min(len(paragraphs), chance.randint(8, 16)))
+    """Return a paragraph each of several texts, with other figures."""
+    several = chance.sample(texts, min(len(texts), chance.randint(8, 16)))
+    drawn = [chance.choice(found) for text in several if (found := paragraphs(text))]
     title = " ".join(chance.sample(drawn[0].split(), min(8, len(drawn[0].split()))))
     body = "\n\n".join(drawn)
     return f"{title}\n\n" + re.sub(r"\b\d{1,3}\b", lambda _: str(chance.randint(1, 28)), body)
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of some length."""
+    return [p for p in re.split(r"\n\s*\n", text) if len(p.split()) > 8]
 
 
 def _shortened(text: str, words: int = 900) -> str:

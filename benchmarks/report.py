@@ -1,0 +1,203 @@
+"""Run every benchmark and write what they print to one page.
+
+    python benchmarks/report.py SHARED OUT.md [--quick]
+
+SHARED is the folder of evaluation data, with `corpora` and `eval`. Every figure of the page is what a benchmark
+printed; tables stand as they are, other lines as they were printed. A benchmark that fails is said to have failed.
+`--quick` takes small sizes: it shows that all of them run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib import metadata
+from itertools import groupby
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from benchmarks.processes import machine
+
+HERE = Path(__file__).resolve().parent
+LIMIT = 1800.0
+"""Seconds after which a benchmark is stopped."""
+PEERS = ("trafilatura", "markitdown", "sumy", "textacy", "spacy", "pypandoc_binary", "weasyprint", "python-crfsuite")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of the page: what is measured and which script prints it, with its arguments in full and in small."""
+
+    title: str
+    about: str
+    script: str
+    full: tuple[str, ...]
+    quick: tuple[str, ...]
+
+
+def sections(shared: Path) -> tuple[Section, ...]:
+    """Return the parts of the page in order."""
+    corpora, gold = str(shared / "corpora"), shared / "eval" / "gold"
+    cases = sorted(str(p / "docs") for p in gold.iterdir() if p.is_dir())
+    clusters = sorted(str(p) for p in (shared / "corpora" / "clusters" / "clusters").iterdir() if p.is_dir())
+    return (
+        Section(
+            title="Who says what",
+            about="Attributions on political news with hand-made spans: the engine, a rule of cue words, and textacy's "
+            "quotation finder on the same documents. A span counts when both its ends agree; `linked` asks for the "
+            "content by half and the right source.",
+            script="attribution.py",
+            full=(str(shared / "eval" / "polnear"),),
+            quick=(str(shared / "eval" / "polnear"), "--documents", "2"),
+        ),
+        Section(
+            title="Key points",
+            about="Sentences chosen from hand-made gold briefings and from news articles with extractive summaries: "
+            "the key points, the first sentences, and three summarisers of sumy on the same sentences.",
+            script="summary.py",
+            full=(str(gold), corpora, "--articles", "150"),
+            quick=(str(gold), corpora, "--articles", "2"),
+        ),
+        Section(
+            title="Reading",
+            about="The text of news pages, of hard pages and of reports in PDF: the reader, trafilatura and pypdfium2 "
+            "alone, and markitdown. Then what becomes of odd and broken files.",
+            script="reading.py",
+            full=(corpora,),
+            quick=(corpora, "--most", "3"),
+        ),
+        Section(
+            title="Export",
+            about="Writing an invented briefing of so many pages, beside programs that make the same format from our "
+            "other files: pandoc (Markdown to DOCX), WeasyPrint (HTML to PDF), LibreOffice (DOCX to PDF).",
+            script="export.py",
+            full=("--pages", "25", "100", "--others", "--limit", "180"),
+            quick=("--pages", "1", "2", "--others", "--limit", "120"),
+        ),
+        Section(
+            title="The whole job",
+            about="From files to a briefing in five formats, in one process.",
+            script="whole.py",
+            full=(corpora, "--documents", "1", "10", "100", "1000"),
+            quick=(corpora, "--documents", "1", "2"),
+        ),
+        Section(
+            title="A night",
+            about="The first night, one with a single new document, one with none, and a build from nothing. The share "
+            "is that of processor time.",
+            script="nightly.py",
+            full=(corpora, "--documents", "1000"),
+            quick=(corpora, "--documents", "3"),
+        ),
+        Section(
+            title="Copies",
+            about="Copies as newsrooms make them, found among synthetic articles.",
+            script="duplicates.py",
+            full=("--originals", "1000"),
+            quick=("--originals", "20"),
+        ),
+        Section(
+            title="Finished files, spoilt and untouched",
+            about="What `verify` catches of finished files spoilt in ten ways, and its false alarms on untouched ones. "
+            "The briefings differ in sources, focus, language, length and template.",
+            script="mutation.py",
+            full=(*cases, *clusters[:4]),
+            quick=(cases[0], "--spoilt", "10", "--untouched", "5"),
+        ),
+    )
+
+
+def run(section: Section, *, quick: bool) -> tuple[str, float]:
+    """Run a section's script; return what it printed, or how it failed, and the seconds it took."""
+    command = [sys.executable, str(HERE / section.script), *(section.quick if quick else section.full)]
+    start = time.perf_counter()
+    try:
+        done = subprocess.run(command, cwd=HERE.parent, capture_output=True, text=True, timeout=LIMIT, check=False)
+    except subprocess.TimeoutExpired:
+        return f"Stopped after {LIMIT:.0f} seconds.", LIMIT
+    seconds = time.perf_counter() - start
+    if done.returncode:
+        cause = (done.stderr.strip().splitlines() or ["no message"])[-1]
+        return f"{done.stdout}\nFailed: {cause}", seconds
+    return done.stdout, seconds
+
+
+def printed(output: str) -> Iterator[str]:
+    """Yield the lines of an output: tables as they are, runs of other lines as code."""
+    for is_table, lines in groupby(output.strip("\n").splitlines(), key=lambda line: line.startswith("|")):
+        run_of = [line.rstrip() for line in lines]
+        if is_table:
+            yield from ("", *run_of, "")
+        elif any(run_of):
+            yield from ("", "```text", *_trimmed(run_of), "```", "")
+
+
+def _trimmed(lines: list[str]) -> list[str]:
+    while lines and not lines[0]:
+        lines = lines[1:]
+    while lines and not lines[-1]:
+        lines = lines[:-1]
+    return lines
+
+
+def versions() -> str:
+    """Return the peers with their versions, and those that are not here."""
+    found = []
+    for name in PEERS:
+        try:
+            found.append(f"{name} {metadata.version(name)}")
+        except metadata.PackageNotFoundError:
+            found.append(f"{name} (not installed)")
+    return ", ".join(found)
+
+
+def head(*, quick: bool) -> Iterator[str]:
+    """Yield the page's beginning: how it was made, on which machine, beside which peers."""
+    load = os.getloadavg()[0]
+    yield from ("# Benchmarks", "")
+    yield "Written by `benchmarks/report.py` (`make bench`); no figure is typed by hand. Seconds depend on the machine"
+    yield "and on what else it does; compare those of one table. Processor seconds depend on other programs less."
+    yield from ("", f"- Machine: {machine()}", f"- Load when it began: {load:.1f}", f"- Peers: {versions()}")
+    if quick:
+        yield "- Sizes: small, to show that everything runs"
+
+
+def page(shared: Path, *, quick: bool, only: Sequence[str]) -> Iterator[str]:
+    """Yield the lines of the page, running one benchmark after the other."""
+    yield from head(quick=quick)
+    for section in sections(shared):
+        if only and section.script.removesuffix(".py") not in only:
+            continue
+        print(f"{section.title} …", file=sys.stderr, flush=True)
+        output, seconds = run(section, quick=quick)
+        print(f"  {seconds:.0f} s", file=sys.stderr, flush=True)
+        yield from ("", f"## {section.title}", "", section.about)
+        yield from printed(output)
+
+
+def tidy(lines: Sequence[str]) -> str:
+    """Join lines to a page with no two empty ones in a row."""
+    kept = [line for line, before in zip(lines, ("", *lines), strict=False) if line or before]
+    return "\n".join(kept).rstrip() + "\n"
+
+
+def main() -> None:
+    """Read the arguments, run, write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--only", nargs="+", default=[], help="names of scripts, without .py")
+    given = parser.parse_args()
+    text = tidy(list(page(given.shared.resolve(), quick=given.quick, only=given.only)))
+    given.out.write_text(text.replace(str(given.shared.resolve()), "SHARED"), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
