@@ -12,6 +12,8 @@ def role_after(
     words: Words, text: str, row: int, stop: int, starts: dict[int, Naming], lexicon: Lexicon
 ) -> Role | None:
     """Return the office in the apposition after the name that ends at `row` (`, a fellow at the Delta Centre,`)."""
+    if row < stop and words.lower[row] in ("of", "at", "from", "with"):
+        return _affiliated(words, text, row, stop)
     at = row
     if at < stop and words.text[at] == "(":
         while at < stop and words.text[at] != ")":
@@ -27,6 +29,17 @@ def role_after(
         first += 2
     end = _apposition_end(words, first, stop)
     return _role_inside(words, text, first, end, starts, lexicon, verb=verb)
+
+
+def _affiliated(words: Words, text: str, row: int, stop: int) -> Role | None:
+    """`Ada Obi of the Delta Institute`: a house of learning or a private one after the name."""
+    end = row + 1
+    while end < stop and (words.text[end][:1].isupper() or words.lower[end] in ("the", "for", "of", "and", "on")):
+        end += 1
+    if not any(words.text[r] in word_class("houses") for r in range(row + 1, end)):
+        return None
+    phrase = plain(text[words.start[row] : words.end[end - 1]])
+    return Role(words=phrase, office="", standing="outside", actor=None, affiliation=phrase)
 
 
 def _apposition_end(words: Words, first: int, stop: int) -> int:

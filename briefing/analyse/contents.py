@@ -14,6 +14,8 @@ from briefing.model.attribution import Extent, Form
 
 _TAIL_CLAUSE = re.compile(
     r",\s+(?:which|who|where)\s+(?:could|would|may|might|can|is|was|are|were|has|have|had|will)\b"
+    r"|,\s+(?:and|but)\s+(?:[A-Z][\w.’'-]*\s+){1,6}(?:said|says|told|warned|added|called|urged|denied|announced|insisted"
+    r"|vowed|promised|accused|rejected|welcomed|replied|wrote|has|had|will)\b"
     r"|,\s+(?:with|according to|as\s+(?:he|she|they|it)|even as|while|but|though|although)\b|;\s"
 )
 
@@ -74,7 +76,7 @@ def _goes_on(scene: Scene, row: int, high: int, *, inverted: bool) -> bool:
     """`This, he said, made it impossible`: the clause goes on after the comma; an apposition to a name does not."""
     word = scene.words.lower[row]
     stops = ("according", "while", "who", "which", "but", "and", "as")
-    apposed = inverted and word in ("a", "an", "the")
+    apposed = inverted and (word in ("a", "an", "the") or word.isdigit())
     return high - row > 3 and not word.endswith("ing") and word not in stops and not apposed
 
 
@@ -121,6 +123,8 @@ def is_embedded(scene: Scene, rows: Rows | None, cue: Cue, low: int) -> bool:
     if first <= low or (cue.word.endswith("ing") and not auxiliaries_before(scene, cue.first, low) & BE):
         return False
     before = words.lower[first - 1]
+    if rows and _noun_with_clause(scene, rows):
+        return True
     if before in word_class("subordinate") or words.lower[first] == "which" or before in ("who", "whom"):
         return True
     if words.lower[first] == "who" and before != ",":
@@ -132,6 +136,22 @@ def is_embedded(scene: Scene, rows: Rows | None, cue: Cue, low: int) -> bool:
         and before not in word_class("breakers") | word_class("connectives") | word_class("adverbs")
     )
     return pronoun and plain and not before.endswith("ly")
+
+
+def _noun_with_clause(scene: Scene, rows: Rows) -> bool:
+    """`a claim Delhi denies`: the name is the subject of a clause that describes the noun before it."""
+    words = scene.words
+    named = next((n for n in scene.within(*rows) if n.last == rows[1] and n.form not in ("adjective", "person")), None)
+    if named is None or named.first - 1 <= rows[0] or words.lower[rows[0]] not in ("a", "an", "the"):
+        return False
+    noun = words.lower[named.first - 1]
+    known = noun in scene.lexicon.roles or noun in scene.lexicon.institutions or noun in word_class("prepositions")
+    return (
+        words.text[named.first - 1].islower()
+        and noun.isalpha()
+        and not known
+        and noun not in ("newspaper", "group", "agency")
+    )
 
 
 def leads_on(scene: Scene, number: int) -> bool:

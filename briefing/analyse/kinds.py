@@ -75,19 +75,32 @@ def kind_of_own(
     if voiced:
         return "stated_position"
     low, high = scene.rows_of(scene.sentences[number])
+    if _silence(scene, low, high) and genre not in OPINION:
+        return "reported_fact"
     dated = when is not None and agency.clause.verb is not None and _past(scene, agency, high)
     judged = _judging(scene, low, high, agency)
     if genre in OPINION:
         if agency.actor and not judged and (dated or (agency.act and dated_part)):
             return "reported_fact"
         return "reported_position" if _worried(scene, low, high) else "author_judgement"
-    if dated and not judged:
+    if dated and (not judged or (agency.act and agency.actor)):
         return "reported_fact"
     if genre == "state_media" and not agency.act:
         return "author_judgement"
     if agency.actor and _lasting(scene, agency):
         return "reported_position"
     return "author_judgement" if judged else "reported_fact"
+
+
+def _silence(scene: Scene, low: int, high: int) -> bool:
+    """`declined to comment`, `did not respond`: told as a fact."""
+    words = scene.words.lower
+    for row in range(low, high):
+        if words[row] in ("declined", "refused") and words[row + 1 : row + 3] == ("to", "comment"):
+            return True
+        if words[row] in ("respond", "reply") and "not" in words[max(low, row - 3) : row]:
+            return True
+    return False
 
 
 def _worried(scene: Scene, low: int, high: int) -> bool:

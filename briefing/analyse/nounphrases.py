@@ -167,7 +167,8 @@ def _joins(words: Words, row: int) -> bool:
     before, after = words.text[row - 1] if row else "", words.text[row + 1] if row + 1 < len(words) else ""
     if after.lower() in ("the", "a", "his", "her", "its", "their") and row + 2 < len(words):
         after = words.text[row + 2]
-    return (before[:1].isupper() and after[:1].isupper()) or after.lower() in word_class("prepositions")
+    people = before.lower() in word_class("unnamed")
+    return people or (before[:1].isupper() and after[:1].isupper()) or after.lower() in word_class("prepositions")
 
 
 def subject_after(words: Words, row: int, high: int) -> Rows | None:

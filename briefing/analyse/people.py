@@ -33,7 +33,7 @@ class Person:
     """The role noun in small letters (`president`)."""
     affiliation: str | None = None
     title_only: bool = False
-    possessed: bool = False
+    possessed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -185,6 +185,8 @@ def _organisation(first: int, last: int, plain: str, scene: Scene) -> Source | N
     row = first + (words.lower[first] in word_class("determiners"))
     if row < last and words.text[row] in read_data("names")["never"]:
         row = last
+    while row < last - 1 and words.text[row].islower() and words.lower[row] in word_class("camps"):
+        row += 1
     if row < last and _capital(words.text[row]) and _capital(words.text[last - 1]):
         if words.text[last - 1] in word_class("media") or "newspaper" in words.lower[first:last]:
             return Source(holder=replace(NOBODY, speaker=plain), kind="outlet")
@@ -196,7 +198,8 @@ def _organisation(first: int, last: int, plain: str, scene: Scene) -> Source | N
             r for r in range(row, last) if words.text[r][:1].islower() and words.lower[r] not in word_class("small")
         ]
         if not lower and not any(n.form == "person" for n in scene.within(row, last)):
-            holder = replace(NOBODY, actor=_slug(plain), actor_name=plain, speaker=plain)
+            name = scene.slice(row, last)
+            holder = replace(NOBODY, actor=_slug(name), actor_name=name, speaker=name)
             return Source(holder=holder, kind="organisation")
     if last - first > 12 or any(is_finite(words, r, first, scene.lexicon) for r in range(first + 1, last)):
         return None

@@ -75,6 +75,7 @@ def _reports_of(
     tail = is_tail(scene, cue, rows, low, high)
     reach = find_content(scene, cue, rows, low, high, tail=tail, inverted=inverted)
     content = clipped(engine.content, reach) if engine else reach
+    content = tuple((s, e) for s, e in content if any(c.isalnum() for c in scene.document.text[s:e]))
     if not content and not leads_on(scene, number):
         return
     embedded = is_embedded(scene, rows, cue, low)
@@ -102,6 +103,25 @@ def _with_name(scene: Scene, rows: Rows | None, low: int, source: Source) -> Row
     return (before[-1].first, rows[1]) if before else rows
 
 
+def _listed(scene: Scene, memory: Memory, number: int, rows: Rows) -> Iterator[Source]:
+    """The names before the last two of a list (`Lima, Quito and La Paz`)."""
+    if "and" not in scene.words.lower[rows[0] : rows[1]]:
+        return
+    low, _ = scene.rows_of(scene.sentences[number])
+    end, found = rows[0], []
+    while end - 1 > low and scene.words.text[end - 1] == ",":
+        name = next(
+            (n for n in scene.within(max(low, end - 6), end - 1) if n.last == end - 1 and n.form != "adjective"), None
+        )
+        source = resolve((name.first, name.last), scene, memory, number) if name else None
+        if name is None or source is None:
+            break
+        found.append(source)
+        end = name.first
+    if end <= low + 1:
+        yield from reversed(found)
+
+
 def _word_before(scene: Scene, rows: Rows | None, low: int) -> str:
     return scene.words.lower[rows[0] - 1] if rows and rows[0] > low else ""
 
@@ -111,6 +131,7 @@ def _joint(scene: Scene, memory: Memory, number: int, rows: Rows | None) -> Iter
     if rows is None:
         return
     words = scene.words
+    yield from _listed(scene, memory, number, rows)
     for row in range(rows[0] + 1, rows[1] - 1):
         named = {n.last for n in scene.within(rows[0], row) if n.form not in ("adjective", "outlet")}
         if words.lower[row] == "and" and row in named and any(n.last == rows[1] for n in scene.within(row, rows[1])):
@@ -153,13 +174,13 @@ def _can_say(source: Source, cue: Cue) -> bool:
 
 def _apposed_person(scene: Scene, rows: Rows, low: int, high: int, source: Source) -> Source:
     """The name beside an office: `his lawyer, Ada Obi, said`, `Ada Obi, a fellow at the Delta Centre told`."""
-    if source.kind not in ("group", "official", "unnamed"):
-        return source
     words = scene.words
+    if source.kind == "body" or any(n.last == rows[1] and n.form == "person" for n in scene.within(*rows)):
+        return source
     after = next((n for n in scene.within(rows[1], min(high, rows[1] + 2)) if n.form == "person"), None)
     if after and words.text[after.first - 1] == "," and after.person is not None:
         return person_source(after.person, scene)
-    if rows[0] - 2 < low or words.text[rows[0] - 1] != ",":
+    if source.kind not in ("group", "official", "unnamed") or rows[0] - 2 < low or words.text[rows[0] - 1] != ",":
         return source
     before = next((n for n in scene.within(low, rows[0]) if n.last == rows[0] - 1 and n.form == "person"), None)
     return person_source(before.person, scene) if before and before.person is not None else source
@@ -193,7 +214,7 @@ def _inner_source(outer: Report, reports: Sequence[Report], scene: Scene) -> str
             and report.source.kind in _NAMED
             and not report.embedded
         )
-        if report is outer or not told:
+        if report is outer or not told or outer.embedded:
             continue
         if _inside(scene.words.start[report.cue[0]], outer) and report.source.holder != outer.source.holder:
             holder = report.source.holder

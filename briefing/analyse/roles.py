@@ -15,6 +15,7 @@ _JOINING = frozenset(
     {"of", "for", "the", "and", "at", "in", "on", "to", "a", "an", "s", "'", "’", "&", "-", "with", "from"}
 )
 _OPPOSED = frozenset({"opposition", "rebel"})
+_OWNING = frozenset({"his", "her", "their", "its"})
 _INDEPENDENT = frozenset({"independent", "based", "born"})
 
 
@@ -29,8 +30,8 @@ class Role:
     affiliation: str | None = None
     title_only: bool = False
     """`Gen.` or `Mr`: says that a person follows, and little else."""
-    possessed: bool = False
-    """`his ambassador`: the state is that of somebody named before."""
+    possessed: str = ""
+    """The pronoun before (`his ambassador`): the state is that of somebody named before."""
 
 
 def role_before(
@@ -58,7 +59,7 @@ def _role(
     words: Words, text: str, first: int, office: str, row: int, starts: dict[int, Naming], lexicon: Lexicon
 ) -> Role:
     """The role whose noun begins at `first` and whose words end before `row`."""
-    head, actor = _leading_state(words, first, starts)
+    head, actor = _leading_state(words, first, starts, lexicon)
     actor = actor or own_state(office, lexicon)
     while head > 0 and words.lower[head - 1] in lexicon.former:
         head -= 1
@@ -72,7 +73,7 @@ def _role(
         office=office,
         standing=standing,
         actor=(actor or inner) if standing == "official" else None,
-        possessed=actor is None and first > 0 and words.lower[first - 1] in ("his", "her", "their", "its"),
+        possessed=words.lower[first - 1] if actor is None and first > 0 and words.lower[first - 1] in _OWNING else "",
     )
 
 
@@ -141,38 +142,35 @@ def _role_over_body(words: Words, row: int, starts: dict[int, Naming], lexicon: 
     return _role_ending(words, first - 1, lexicon)
 
 
-def _leading_state(words: Words, row: int, starts: dict[int, Naming]) -> tuple[int, str | None]:
+def _leading_state(words: Words, row: int, starts: dict[int, Naming], lexicon: Lexicon) -> tuple[int, str | None]:
     """Walk left over modifiers from the office to the state or body before it; return where the role begins."""
     enders = {n.last: n for n in starts.values() if n.form not in ("outlet", "person")}
     first = row
-    for _ in range(5):
-        at = first
-        if at >= 2 and words.lower[at - 1] == "s" and words.text[at - 2] in "'’":
-            at -= 2
+    for _ in range(7):
+        owned = first >= 2 and words.lower[first - 1] == "s" and words.text[first - 2] in "'’"
+        at = first - 2 if owned else first
         if at in enders:
             return enders[at].first, enders[at].actor
-        if at != first or first == 0:
+        if owned:
+            office = _role_ending(words, at, lexicon)
+            if office is None:
+                break
+            first = office[0]
+        elif first > 0 and _modifies(words, first):
+            first -= 1
+        else:
             break
-        word = words.text[first - 1]
-        modifier = word.isalpha() and words.lower[first - 1] not in (
-            "the",
-            "a",
-            "an",
-            "of",
-            "and",
-            "by",
-            "with",
-            "that",
-            "said",
-            "told",
-            "as",
-        )
-        if not (modifier and words.start[first] - words.end[first - 1] == 1) and word != "-":
-            break
-        if word[:1].islower() and words.lower[first - 1] in read_data("names")["particles"]:
-            break
-        first -= 1
     return row, None
+
+
+def _modifies(words: Words, first: int) -> bool:
+    """Whether the word before `first` can stand between a state and an office (`Ghana’s |acting| minister`)."""
+    word, lower = words.text[first - 1], words.lower[first - 1]
+    if word == "-":
+        return True
+    if word[:1].islower() and lower in read_data("names")["particles"]:
+        return False
+    return word.isalpha() and lower not in word_class("no_modifiers") and words.start[first] - words.end[first - 1] == 1
 
 
 def own_state(office: str, lexicon: Lexicon) -> str | None:

@@ -50,7 +50,9 @@ def settle_states(
         if home is not None and person.standing == "official":
             actor = home
         elif person.possessed:
-            actor = _possessor(number, people, places)
+            actor = _possessor(number, people, places, namings)
+        elif person.role is not None and (here := _speaking_in(number, places, namings, words, sentences)):
+            actor = here
         elif person.office in _HEADS or person.role is None:
             actor = _unnamed_head(number, people, places, namings, words)
         elif person.standing == "official":
@@ -64,9 +66,29 @@ def _first(number: int, places: Sequence[Naming]) -> Naming | None:
     return next((n for n in places if n.person == number), None)
 
 
-def _possessor(number: int, people: Sequence[Person], places: Sequence[Naming]) -> str | None:
-    """`His ambassador Lena Roth`: the state of the last person named before."""
+def _speaking_in(
+    number: int, places: Sequence[Naming], namings: Sequence[Naming], words: Words, sentences: Sequence[Sentence]
+) -> str | None:
+    """`In Lima, Foreign Minister Ana Ruiz said`: a capital at the head of the sentence of the first mention."""
     place = _first(number, places)
+    if place is None:
+        return None
+    offset = words.start[place.first]
+    sentence = next((s for s in sentences if s.start <= offset < s.end), None)
+    if sentence is None:
+        return None
+    low = words.at(sentence.start)
+    return next((n.actor for n in namings if n.place and low < n.first <= low + 2 and n.last < place.first), None)
+
+
+def _possessor(
+    number: int, people: Sequence[Person], places: Sequence[Naming], namings: Sequence[Naming]
+) -> str | None:
+    """`His ambassador Lena Roth`: the state of the last person named before; `its` is that of a state or body."""
+    place = _first(number, places)
+    if place is not None and people[number].possessed in ("its", "their"):
+        owners = [n for n in namings if n.first < place.first and n.form in _ACTING and not n.place and n.actor]
+        return owners[-1].actor if owners else None
     before = [n for n in places if place and n.first < place.first and n.person is not None and n.person != number]
     return people[before[-1].person].actor if before and before[-1].person is not None else None
 
@@ -82,6 +104,9 @@ def _unnamed_head(
     if rivals and max(rivals, key=lambda i: (counts[i], -i)) != number:
         return None
     held = {p.actor for p in people if p.office in _HEADS and p.actor}
+    named = {n.actor for n in namings if n.actor and len(n.actor) == 2 and not n.place} - {"UN", "EU"}
+    if len(named) == 1 and not held and people[number].role is not None:
+        return next(iter(named))
     loose = Counter(
         n.actor
         for n in namings

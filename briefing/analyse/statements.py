@@ -132,8 +132,16 @@ def _reported(scene: Scene, sayings: Sayings, report: Report) -> Statement:
         cue=report.word,
         content=report.content,
         form=report.form,
-        when=when_of(scene, sayings.number, sayings.dates, report.cue[0], content=_clauses(scene, report)),
+        when=_when(scene, sayings, report),
     )
+
+
+def _when(scene: Scene, sayings: Sayings, report: Report) -> When | None:
+    """The date of the saying; of a sentence that ends in its source (`..., police said`) else that of what happened."""
+    said = when_of(scene, sayings.number, sayings.dates, report.cue[0], content=_clauses(scene, report))
+    if said is None and report.tail and report.form == "indirect":
+        return when_of(scene, sayings.number, sayings.dates, sayings.agency.clause.verb)
+    return said
 
 
 def _clauses(scene: Scene, report: Report) -> tuple[Extent, ...]:

@@ -104,11 +104,16 @@ def _closes_apposition(scene: Scene, cue: Cue, low: int) -> bool:
     named = any(n.last == found[1] for n in scene.within(*found)) or any(
         n.first == comma + 1 and n.last == cue.first - 1 for n in scene.within(comma, cue.first)
     )
+    noun = words.lower[found[1] - 1]
+    named = (
+        named or noun in word_class("documents") or noun in scene.lexicon.institutions or noun in scene.lexicon.roles
+    )
     opens = words.lower[comma + 1]
     described = opens in ("a", "an", "the", "who", "whose", "which", "one", "also", "speaking", "head", "chief") or (
         opens in scene.lexicon.roles
         or opens.isdigit()
         or opens in scene.lexicon.former
+        or opens in word_class("participles")
         or words.text[comma + 1][:1].isupper()
     )
     return named and cue.first - comma < 25 and described
@@ -130,7 +135,7 @@ def _quoted_as(scene: Scene, cue: Cue, low: int) -> Rows | None:
     words = scene.words
     for row in range(cue.first - 2, max(low, cue.first - 14), -1):
         if words.lower[row] in ("quoted", "quotes", "quoting", "cited", "cites", "citing"):
-            if row == cue.first - 2:
+            if row == cue.first - 2 or auxiliaries_before(scene, row, low) & BE:
                 return subject_before(words, row, low)
             return row + 1, cue.first - 1
     return None

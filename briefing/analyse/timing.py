@@ -14,6 +14,9 @@ _CLAUSE = re.compile(
 )
 
 
+_RELATIVE = re.compile(r",\s+(?:which|who|where|whose)\b")
+
+
 def when_of(
     scene: Scene, number: int, dates: Sequence[When], verb: int | None, *, content: Sequence[Extent] = ()
 ) -> When | None:
@@ -41,6 +44,9 @@ def _modifier(text: str, when: When) -> bool:
 
 def _same_clause(text: str, start: int, when: When, verb: int) -> bool:
     """No clause boundary between the date and the verb; a fronted date with its comma belongs to the main clause."""
+    openers = list(_RELATIVE.finditer(text, start, when.extent[0]))
+    if openers and "," not in text[openers[-1].end() : when.extent[0]] and verb > when.extent[1]:
+        return False
     first, last = sorted((when.extent[0], verb))
     between = text[first:last]
     if when.extent[1] <= verb and when.extent[0] - start < 12:
