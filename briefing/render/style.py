@@ -13,6 +13,7 @@ from typing import Any
 from briefing.errors import TemplateError
 from briefing.model.theme import Theme
 from briefing.profile import Profile
+from briefing.render.contrast import contrast_problems
 from briefing.render.locate import TemplateSet, find_set, list_sets
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -62,6 +63,9 @@ def _apply(theme: Theme, path: Path) -> Theme:
     if problems:
         raise TemplateError("; ".join(problems), where=path.name)
     changed: Theme = _merged(theme, table)
+    faint = tuple(contrast_problems(changed.colours))
+    if faint:
+        raise TemplateError("; ".join(faint), where=path.name)
     return changed
 
 

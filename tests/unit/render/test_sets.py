@@ -11,6 +11,7 @@ from briefing.errors import TemplateError
 from briefing.model.labels import Labels
 from briefing.model.theme import Theme
 from briefing.profile import Profile
+from briefing.render.contrast import contrast, contrast_problems
 from briefing.render.labels import load_labels, reference_tables
 from briefing.render.locate import find_set
 from briefing.render.sets import check_set, copy_set, files_of, shipped_sets
@@ -155,3 +156,15 @@ def test_other_spellings_stand_in_their_own_table(tmp_path: Path) -> None:
     found = find_set(str(tmp_path))
     spelt = [load_labels(found, "en", spelling).kinds["author_judgement"] for spelling in ("british", "american")]
     assert spelt == ["author’s judgement", "author’s judgment"]
+
+
+def test_contrast_is_that_of_the_standard() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+    assert list(contrast_problems(Theme().colours)) == []
+
+
+def test_a_faint_colour_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "theme.toml").write_text('[colours]\nmuted = "#999999"\n')
+    told = "theme.toml: colours.muted on white reaches 2.8 to 1"
+    assert any(told in problem for problem in check_set(str(tmp_path)))
