@@ -15,6 +15,8 @@ from briefing.read.html_units import units_of
 from briefing.read.limits import Limits
 
 MEDIA_TYPE = "text/html"
+_LONG = 5_000
+"""A page of more units than this is heard once only, to keep its time in bounds."""
 _WORTH_HEARING = 200
 """A text stated to machines is heard from this many characters on; shorter ones are summaries."""
 
@@ -30,7 +32,7 @@ def read_html(name: str, data: bytes, limits: Limits) -> Draft:
     units = units_of(root)
     if not units:
         raise UnreadableSource("the page holds no text", where=name, hint="pages built by script are saved empty")
-    context = context_of(units, extracts_of(root))
+    context = context_of(units, extracts_of(root, long=len(units) > _LONG))
     body = stated.body()
     told = extract_of(body) if len(body) >= _WORTH_HEARING else None
     cues = cues_of(units, context, told, stated.headings())

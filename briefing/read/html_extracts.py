@@ -55,9 +55,14 @@ def extract_of(text: str | None) -> Extract:
     return Extract(f" {' '.join(words)} " if words else "", spans, frozenset(filter(None, lines)))
 
 
-def extracts_of(tree: etree._Element) -> tuple[Extract, Extract, Extract]:
-    """Return what trafilatura takes: strict, without its fall-back extractors, generous."""
+def extracts_of(tree: etree._Element, *, long: bool = False) -> tuple[Extract, Extract, Extract]:
+    """Return what trafilatura takes: strict, without its fall-back extractors, generous.
+
+    On a `long` page the quickest of them speaks for all: there the text is most of the page, whoever looks.
+    """
+    plain = extract_of(trafilatura.extract(tree, fast=True, include_comments=False))
+    if long:
+        return plain, plain, plain
     strict = trafilatura.extract(tree, favor_precision=True, include_comments=False)
-    plain = trafilatura.extract(tree, fast=True, include_comments=False)
     generous = trafilatura.extract(tree, favor_recall=True, include_comments=False)
-    return extract_of(strict), extract_of(plain), extract_of(generous)
+    return extract_of(strict), plain, extract_of(generous)

@@ -18,7 +18,7 @@ from briefing.read.pdf_hyphens import Joiner
 from briefing.read.pdf_legible import advice, why_illegible
 from briefing.read.pdf_lines import Line, lines_of
 from briefing.read.pdf_ocr import recognise
-from briefing.read.pdf_page import PageText, forget_fonts, page_text
+from briefing.read.pdf_page import PageText, page_text
 
 MEDIA_TYPE = "application/pdf"
 RECOGNISED = "its words were recognised from pictures of its pages and may be wrong"
@@ -48,7 +48,6 @@ def read_pdf(name: str, data: bytes, limits: Limits, ocr: bool = False) -> Draft
             raise UnreadableSource(illegible, where=name, hint=advice())
     finally:
         document.close()
-        forget_fonts()
     text, blocks = compose(pieces)
     if not text:
         raise UnreadableSource("the PDF holds no text", where=name)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ctypes
+import math
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +16,7 @@ LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", 
 HYPHEN = "\u2010"
 """What a word ends with where the file itself marks a break within it."""
 _MARKED_BREAKS = frozenset({0x02, 0xAD, 0xFFFE})
+_SAMPLE = 60
 _RAISED = 0.78
 """A sign smaller than this share of its line's size, raised, is a reference to a note."""
 
@@ -59,11 +62,13 @@ class _Glyph:
 
 
 def page_text(page: Any, number: int) -> PageText:
-    """Return the words of an open page; turned pages are read as they are shown."""
-    width, height = page.get_size()
+    """Return the words of an open page, turned so that most of them stand upright."""
+    _font_is_bold.cache_clear()  # a closed page's fonts may have left their addresses to others
     text = page.get_textpage()
     try:
-        glyphs = tuple(_glyphs(page, text))
+        turn = _turn(page, text)
+        width, height = _size(page, turn)
+        glyphs = tuple(_glyphs(page, text, turn))
     finally:
         text.close()
     shown = [g for g in glyphs if g is not None and g.letter.strip()]
@@ -71,28 +76,48 @@ def page_text(page: Any, number: int) -> PageText:
     return PageText(number, width, height, tuple(_words(glyphs)), len(shown), unknown)
 
 
-def _glyphs(page: Any, text: Any) -> Iterator[_Glyph | None]:
-    """Yield the page's signs in drawing order, None where a word or line ends."""
-    turn, (width, height) = page.get_rotation(), page.get_size()
-    box = pdfium.FS_RECTF()
-    crop = page.get_cropbox()
+def _turn(page: Any, text: Any) -> int:
+    """Return by how much the page must be turned, in degrees: as most of its signs ask, else as the page says."""
+    count = text.count_chars()
+    asked = Counter(_angle(text, at) for at in range(0, count, max(1, count // _SAMPLE)))
+    return asked.most_common(1)[0][0] if asked else page.get_rotation()
+
+
+def _angle(text: Any, at: int) -> int:
+    """Return by how much to turn a sign clockwise for it to stand upright, to the nearest quarter turn."""
+    return -round(math.degrees(pdfium.FPDFText_GetCharAngle(text.raw, at)) / 90) * 90 % 360
+
+
+def _size(page: Any, turn: int) -> tuple[float, float]:
+    """Return the width and height of the page as it stands after the turn."""
+    width, height = page.get_size()
+    return (width, height) if (page.get_rotation() - turn) % 180 == 0 else (height, width)
+
+
+def _glyphs(page: Any, text: Any, turn: int) -> Iterator[_Glyph | None]:
+    """Yield the page's signs in drawing order, None where a word or line ends; signs written askew are left out."""
+    width, height = _size(page, turn)
+    crop, box = page.get_cropbox(), pdfium.FS_RECTF()
+    askew: dict[int | None, bool] = {}
     for at in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text.raw, at)
         if code in (0x20, 0x0D, 0x0A, 0x09, 0xA0, 0x3000):
             yield None
             continue
-        if not pdfium.FPDFText_GetLooseCharBox(text.raw, at, box):
-            continue
         owner = pdfium.FPDFText_GetTextObject(text.raw, at)
+        key = ctypes.cast(owner, ctypes.c_void_p).value
+        if key not in askew:
+            askew[key] = _angle(text, at) != turn
+        if askew[key] or not pdfium.FPDFText_GetLooseCharBox(text.raw, at, box):
+            continue
         left, low, right, high = (box.left - crop[0], box.bottom - crop[1], box.right - crop[0], box.top - crop[1])
-        place = _turned(turn, left, low, right, high, width, height)
-        yield _Glyph(_letter(code), *place, _is_bold(owner))
+        yield _Glyph(_letter(code), *_turned(turn, left, low, right, high, width, height), _is_bold(owner))
 
 
 def _turned(
     turn: int, left: float, low: float, right: float, high: float, width: float, height: float
 ) -> tuple[float, float, float, float]:
-    """Return left, top, right, bottom on the page as shown."""
+    """Return left, top, right, bottom on the page after the turn."""
     if turn == 90:
         return low, left, high, right
     if turn == 180:
@@ -133,11 +158,6 @@ def _font_is_bold(address: int) -> bool:
     pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
     name = buffer.value.decode("utf-8", "replace").lower()
     return any(w in name for w in ("bold", "black", "heavy", "demi")) or pdfium.FPDFFont_GetWeight(font) >= 600
-
-
-def forget_fonts() -> None:
-    """Forget the fonts of a closed file: their addresses may be given to other fonts."""
-    _font_is_bold.cache_clear()
 
 
 def _words(glyphs: tuple[_Glyph | None, ...]) -> Iterator[Word]:

@@ -148,6 +148,16 @@ def test_bullets_make_list_items_without_their_mark() -> None:
     ]
 
 
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_drawn_on_its_side_is_read_upright(turn: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.translate(306, 396)
+        canvas.rotate(turn)
+        write(canvas, LEFT, -250, 200)
+
+    assert read(made(draw)).text.startswith("The ferry between the mainland and the islands will run")
+
+
 def test_properties_become_hints() -> None:
     hints = read(made(two_columns)).hints
     assert (hints.title, hints.author) == ("Note on the ferry", "Mara Lindqvist")
