@@ -63,6 +63,8 @@ def find_content(
         or _goes_on(scene, after + 1, high, inverted=inverted)
         or (words.lower[after + 1] in ("but", "and") and scene.inside[min(after + 2, high - 1)] >= 0)
     )  # fmt: skip
+    if rows and words.lower[rows[0]] == "who":
+        high = next((r for r in range(after, high) if words.text[r] == "," and scene.inside[r] < 0), high)
     if not tail or goes_on:
         rest = _rest(scene, after, high)
         out += [rest] if rest else []
@@ -105,7 +107,7 @@ def form_of(scene: Scene, content: Sequence[Extent]) -> Form:
     """Return whether all, some or none of the content stands inside quotation marks."""
     rows = [r for extent in content for r in scene.words.rows(extent)]
     quoted = sum(scene.inside[r] >= 0 for r in rows)
-    return "direct" if quoted >= len(rows) - 1 else "mixed" if quoted else "indirect"
+    return "indirect" if not quoted else "direct" if quoted >= len(rows) - 1 else "mixed"
 
 
 def clipped(content: Sequence[Extent], reach: Sequence[Extent]) -> tuple[Extent, ...]:

@@ -196,6 +196,8 @@ def tells_nothing(scene: Scene, cue: Cue, low: int, high: int) -> bool:
     """Return whether no words of anybody follow or precede a cue (`responded calmly`, `added four ships`)."""
     if cue.word in ("added", "adding"):
         return _counted(scene, cue.last)
+    if cue.word.startswith("ask") and scene.words.lower[cue.last : cue.last + 1] == ("not",):
+        return True
     if cue.word.startswith("hail") and scene.words.lower[cue.last : cue.last + 1] == ("from",):
         return True
     if not cue.word.startswith(_NEEDS_WORDS):

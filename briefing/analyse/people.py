@@ -108,7 +108,7 @@ def _run_end(words: Words, row: int, stop: int, starts: dict[int, Naming], lexic
         ):
             last += 1
             continue
-        particle = words.lower[last] in lists["particles"] and words.lower[last] != "and" and gap == 1
+        particle = words.text[last] in lists["particles"] and words.lower[last] != "and" and gap == 1
         if (
             particle
             and last + 1 < stop
@@ -118,7 +118,7 @@ def _run_end(words: Words, row: int, stop: int, starts: dict[int, Naming], lexic
             last += 1
             continue
         break
-    while last > row and (words.lower[last - 1] in lists["particles"] or words.text[last - 1] in "-"):
+    while last > row and (words.text[last - 1] in lists["particles"] or words.text[last - 1] in "-"):
         last -= 1
     return last
 

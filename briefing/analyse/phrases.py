@@ -172,6 +172,7 @@ def _institution(
                 return source
         before = memory.last(sentence, ("person", "state", "body", "group"), reach=3)
         owner = next((s.holder for s in before if s.holder.actor), None)
+        owner = owner or _ministry_state(first, end, scene, memory, sentence)
     if owner is None and scene.words.text[end - 1][:1].isupper() and first < end - 1:
         return Source(holder=replace(NOBODY, actor=_slug(plain), actor_name=plain, speaker=plain), kind="organisation")
     if owner is None:

@@ -160,6 +160,8 @@ def _document(scene: Scene, span: Marked, place: tuple[int, int], report: Report
         ),
         None,
     )
+    if verb is None:
+        verb = _text_verb(scene, low, row)
     if verb is None or (report is not None and report.cue[1] > verb):
         return None
     for noun in range(verb - 1, max(low, verb - 22) - 1, -1):
@@ -167,6 +169,16 @@ def _document(scene: Scene, span: Marked, place: tuple[int, int], report: Report
             return Source(holder=replace(NOBODY, speaker=_document_name(scene, noun, low), role=None), kind="document")
         if noun in {n.first for n in scene.within(noun, noun + 1) if n.form == "person"} and verb - noun < 3:
             return None
+    return None
+
+
+def _text_verb(scene: Scene, low: int, row: int) -> int | None:
+    """The verb of a text that is the subject early in the sentence (`The pact gives Oslo a say if it “feels ...”`)."""
+    words = scene.words
+    for noun in range(low, row):
+        if words.lower[noun] in word_class("documents") and scene.inside[noun] < 0:
+            near = range(noun + 1, min(row, noun + 4))
+            return next((r for r in near if words.lower[r] in word_class("text_verbs")), None)
     return None
 
 

@@ -27,7 +27,11 @@ def short_forms(name: str) -> tuple[str, ...]:
     given = "-" in parts[-1] and parts[-1].split("-")[-1].islower()
     if given or len(parts) == 3 or parts[0] in lists["family_first"]:
         shorts.insert(0, parts[0])
-    return tuple(shorts[:1]) if given else tuple(shorts)
+    if given:
+        return (shorts[0],)
+    first = parts[0]
+    alone = len(first) > 3 and first not in shorts and first not in lists["words_too"] and first not in lists["never"]
+    return (*shorts, first) if alone else tuple(shorts)
 
 
 def find_short_mentions(

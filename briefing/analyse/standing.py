@@ -88,7 +88,8 @@ def _possessor(
     place = _first(number, places)
     if place is not None and people[number].possessed in ("its", "their"):
         owners = [n for n in namings if n.first < place.first and n.form in _ACTING and not n.place and n.actor]
-        return owners[-1].actor if owners else None
+        states = [n for n in owners if n.actor and len(n.actor) == 2 and n.actor not in ("UN", "EU")]
+        return (states or owners)[-1].actor if owners else None
     before = [n for n in places if place and n.first < place.first and n.person is not None and n.person != number]
     return people[before[-1].person].actor if before and before[-1].person is not None else None
 
