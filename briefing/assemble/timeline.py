@@ -134,7 +134,8 @@ def timeline_item(matter: Matter, rows: Sequence[Event]) -> TimelineItem:
     lines = unique_lines([e.line for e in rows])
     shared = fields(matter, "timeline", lines, print_line(matter, line))
     shared["date"] = when.date
-    shared["id"] = item_id("timeline", shared["actor"] or shared["speaker"], f"{shared['text']} {when.expression}")
+    which = f"{shared['text']} {when.expression} {when.extent[0] - line.extent[0]}"
+    shared["id"] = item_id("timeline", shared["actor"] or shared["speaker"], which)
     return TimelineItem(**shared, precision=when.precision, expression=when.expression)
 
 
