@@ -141,8 +141,15 @@ class View:
         return self.lang(strong_in(item.context or item.text, item.text), self.language(item))
 
     def kind(self, item: Item) -> Markup:
-        """Return the label of a line's kind."""
-        return tag(self.labels.kinds[item.kind])
+        """Return the label of a line's kind; a judgement is its writer's or that of an outside voice."""
+        outside = item.kind == "author_judgement" and not self._by_writer(item)
+        return tag(self.labels.kinds["outside_judgement" if outside else item.kind])
+
+    def _by_writer(self, item: Item) -> bool:
+        """Tell whether a line is held by the writer or outlet of a source it rests on, or by nobody named."""
+        sources = {e.source for e in item.evidence}
+        writers = {name for s in self.briefing.sources if s.id in sources for name in (s.author, s.outlet)}
+        return item.speaker is None or item.speaker in writers
 
     def status(self, option: Option) -> Markup:
         """Return the label of an option's status."""

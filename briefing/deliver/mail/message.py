@@ -14,6 +14,7 @@ from email.utils import format_datetime
 
 from briefing.deliver.config import MailSettings
 from briefing.deliver.mail.addresses import expanded, parse_address
+from briefing.deliver.mail.plain import plain_text
 from briefing.errors import DeliveryError
 from briefing.figures import draw
 from briefing.model.briefing import Briefing
@@ -106,11 +107,10 @@ def _digest(letter: Letter) -> str:
 
 
 def _bodies(letter: Letter) -> tuple[str, str]:
-    """Return page one as plain text (Markdown) and as a page."""
+    """Return page one as plain text and as a page."""
     profile = dataclasses.replace(letter.profile, template="brief", length="brief")
     rendering = render(letter.briefing, profile, draw=draw)
-    plain, page = (WRITERS[f].write(rendering.pages, rendering.theme).decode() for f in ("md", "html"))
-    return re.sub(r"\A---\n.*?\n---\n+", "", plain, flags=re.DOTALL), page
+    return plain_text(rendering.pages), WRITERS["html"].write(rendering.pages, rendering.theme).decode()
 
 
 def _attach(message: EmailMessage, name: str, letter: Letter) -> None:
