@@ -69,14 +69,14 @@ def edit_text(run: Path, suffix: str, change: Callable[[str], str]) -> None:
     path.write_text(after, encoding="utf-8")
 
 
-def edit_word(run: Path, change: Callable[[str], str]) -> None:
-    """Change the body of the Word file."""
+def edit_word(run: Path, change: Callable[[str], str], part: str = "word/document.xml") -> None:
+    """Change a part of the Word file, its body if no other is named."""
     path = run / "briefing.docx"
     source = zipfile.ZipFile(io.BytesIO(path.read_bytes()))
     with zipfile.ZipFile(path, "w") as target:
         for name in source.namelist():
             data = source.read(name)
-            if name == "word/document.xml":
+            if name == part:
                 after = change(data.decode())
                 assert after != data.decode()
                 data = after.encode()
@@ -105,6 +105,68 @@ def test_a_changed_word_or_speaker_is_caught(
 ) -> None:
     edit(run, suffix, lambda text: change(text, briefing))
     assert check(run, suffix).differs
+
+
+def exchange(text: str, first: str, second: str) -> str:
+    assert first in text
+    assert second in text
+    return text.replace(first, "\0", 1).replace(second, first, 1).replace("\0", second, 1)
+
+
+def test_two_lines_that_change_places_are_caught(run: Path, briefing: Briefing) -> None:
+    def change(text: str) -> str:
+        lines = text.split("\n")
+        first, second = (n for n, line in enumerate(lines) if line.startswith(("1. `", "2. `")))
+        lines[first], lines[second] = lines[second].replace("2. ", "1. "), lines[first].replace("1. ", "2. ")
+        return "\n".join(lines)
+
+    edit_text(run, "md", change)
+    assert "moved" in differing(check(run, "md"))
+
+
+def test_a_line_given_the_note_of_another_is_caught(run: Path) -> None:
+    markdown = (run / "briefing.md").read_text(encoding="utf-8")
+    first, second = list(dict.fromkeys(re.findall(r"\[\^S1-\d+-\d+\](?!:)", markdown)))[:2]
+    edit_text(run, "md", lambda text: exchange(text, first, second))
+    assert check(run, "md").differs
+    edit_word(run, lambda xml: exchange(xml, 'footnoteReference w:id="1"', 'footnoteReference w:id="2"'))
+    assert check(run, "docx").differs
+    edit_text(run, "html", lambda page: exchange(page, ">1</a></sup>", ">2</a></sup>"))
+    assert check(run, "html").differs
+
+
+@pytest.mark.parametrize(
+    ("suffix", "before", "after"),
+    [
+        ("md", "\nas_of: '2024-10-24'", "\nas_of: '2024-10-25'"),
+        ("md", "\nfooter: As of 24 October 2024", "\nfooter: As of 25 October 2024"),
+        ("html", "<footer>\n<p>As of 24", "<footer>\n<p>As of 25"),
+        ("html", "<title>Commentary", "<title>Report"),
+        ("html", "</text>", "x</text>"),
+    ],
+)
+def test_words_around_the_lines_are_part_of_the_check(run: Path, suffix: str, before: str, after: str) -> None:
+    edit_text(run, suffix, lambda text: text.replace(before, after, 1))
+    assert check(run, suffix).differs
+
+
+def test_a_foot_of_a_word_file_is_part_of_the_check(run: Path) -> None:
+    edit_word(run, lambda xml: xml.replace("24 October", "25 October", 1), part="word/footer2.xml")
+    assert "head or foot" in differing(check(run, "docx"))
+
+
+@pytest.mark.parametrize("name", ["lines", "evidence", "sources"])
+def test_a_record_that_lacks_a_part_is_caught(run: Path, name: str) -> None:
+    edit_text(run, "md", lambda text: re.sub(rf"^\[briefing-{name}\].*$", "", text, flags=re.MULTILINE))
+    assert "the record" in differing(check(run, "md"))
+
+
+def test_what_is_put_beside_the_parts_of_a_json_is_caught(run: Path) -> None:
+    path = run / "briefing.json"
+    value = json.loads(path.read_bytes())
+    value["remark"] = "Norland has already decided to attack."
+    path.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+    assert "no briefing holds" in differing(check(run, "json"))
 
 
 def test_an_added_sentence_in_word_is_caught_and_placed(run: Path) -> None:
