@@ -55,19 +55,22 @@ def _block(block: Block, indent: str) -> Iterator[str]:
             yield from _list(((item, "- ") for item in items), indent)
         case OrderedList(items=items, start=start):
             yield from _list(((item, f"{n}. ") for n, item in enumerate(items, start)), indent)
-        case Quotation(blocks=inner):
-            yield from _blocks(inner, f"{indent}    ")
-        case Division(blocks=inner):
-            yield from _blocks(inner, indent)
-        case Table(header=header, rows=rows):
-            heads = [_plain(cell.children) for cell in header]
-            for row in rows:
-                cells = [f"{h}: {w}" for h, c in zip(heads, row, strict=False) if (w := _plain(c.children))]
-                yield from (*_wrapped("; ".join(cells), f"{indent}- ", f"{indent}  "), "")
+        case Quotation(blocks=inner) | Division(blocks=inner):
+            yield from _blocks(inner, f"{indent}    " if isinstance(block, Quotation) else indent)
+        case Table():
+            yield from _table(block, indent)
         case Figure(alt=alt):
             yield from (*_wrapped(f"[{alt}]", indent, indent), "")
         case Rule():
             yield from ("-" * WIDTH, "")
+
+
+def _table(table: Table, indent: str) -> Iterator[str]:
+    """Yield each row as a point, its cells after their column's head."""
+    heads = [_plain(cell.children) for cell in table.header]
+    for row in table.rows:
+        cells = [f"{h}: {w}" for h, c in zip(heads, row, strict=False) if (w := _plain(c.children))]
+        yield from (*_wrapped("; ".join(cells), f"{indent}- ", f"{indent}  "), "")
 
 
 def _list(items: Iterable[tuple[ListItem, str]], indent: str) -> Iterator[str]:
