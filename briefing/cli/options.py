@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from briefing.errors import UsageError
-from briefing.plugins import additions
 
 Sources = Annotated[list[Path], typer.Argument(help="Files or folders to read.", metavar="SOURCE", show_default=False)]
 ProfileName = Annotated[
@@ -23,19 +22,19 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON."
 Strict = Annotated[bool, typer.Option("--strict", help="Fail when a source cannot be used or nothing is found.")]
 Ocr = Annotated[bool, typer.Option("--ocr", help="Read scanned pages with tesseract, where it is installed.")]
 
-FORMATS = ("docx", "pdf", "md", "json", "html")
-
 
 def formats_of(text: str | None) -> tuple[str, ...] | None:
     """Return the formats of a comma-separated list; UsageError names the one that is unknown."""
     if text is None:
         return None
+    from briefing.profile import known_formats
+
     names = tuple(dict.fromkeys(n.strip().lower() for n in text.split(",") if n.strip()))
-    unknown = [n for n in names if n not in FORMATS and n not in additions("briefing.writers")]
+    unknown = [n for n in names if n not in known_formats()]
     if unknown or not names:
         raise UsageError(
             f"unknown format {unknown[0]!r}" if unknown else "no format given",
             where="--format",
-            hint=f"choose from {', '.join((*FORMATS, *additions('briefing.writers')))}",
+            hint=f"choose from {', '.join(known_formats())}",
         )
     return names

@@ -1,5 +1,6 @@
 """The settings of a briefing: what it is about, what it holds, how it looks."""
 
+from briefing.profile.consistency import known_formats
 from briefing.profile.load import (
     default_profile,
     load_profile,
@@ -20,6 +21,7 @@ __all__ = [
     "SectionName",
     "Yardstick",
     "default_profile",
+    "known_formats",
     "load_profile",
     "profile_text",
     "shipped_profiles",

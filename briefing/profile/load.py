@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import difflib
-import re
 import tomllib
 from importlib import resources
 from pathlib import Path
@@ -13,11 +12,11 @@ from typing import Any
 
 from briefing.errors import ProfileError, UsageError
 from briefing.profile.check import Problems, fill
+from briefing.profile.consistency import consistency
 from briefing.profile.settings import Profile
 from briefing.profile.territories import territory_code, territory_name
 
 DEFAULT = "south-korea"
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def shipped_profiles() -> tuple[str, ...]:
@@ -63,7 +62,7 @@ def parse_profile(text: str, *, where: str, name: str, folder: Path | None = Non
     profile = fill(Profile, {"name": name, **table}, problems)
     if profile is not None:
         profile = _with_focus(profile, problems)
-        _check_dates(profile, problems)
+        problems += consistency(profile)
     if problems or profile is None:
         raise ProfileError(tuple(problems), where=where)
     return _in_folder(profile, folder)
@@ -101,20 +100,6 @@ def _with_focus(profile: Profile, problems: Problems) -> Profile:
         return profile
     name = profile.focus_name or (own.name if own else None) or territory_name(code)
     return dataclasses.replace(profile, focus=code, focus_name=name)
-
-
-def _check_dates(profile: Profile, problems: Problems) -> None:
-    for key in ("since", "until"):
-        value = getattr(profile, key)
-        if value is not None and not _is_day(value):
-            problems.append(f"{key} cannot be {value!r}: a date is written 2024-10-23")
-
-
-def _is_day(value: str) -> bool:
-    try:
-        return bool(_DAY.fullmatch(value)) and bool(datetime.date.fromisoformat(value))
-    except ValueError:
-        return False
 
 
 def _in_folder(profile: Profile, folder: Path | None) -> Profile:

@@ -31,6 +31,10 @@ SECTIONS: tuple[SectionName, ...] = (
 )
 
 
+FORMATS = ("docx", "pdf", "md", "json", "html")
+"""The formats that are built in."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorEntry:
     """An actor a profile adds, or further aliases of one that is known."""

@@ -118,3 +118,22 @@ def test_broken_toml_is_one_clear_line(tmp_path: Path) -> None:
     path.write_text("focus = \n")
     with pytest.raises(ProfileError, match="is not valid TOML"):
         load_profile(str(path))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('formats = ["doc"]', "formats cannot hold 'doc': did you mean 'docx'?"),
+        ('formats = ["slides"]', "formats cannot hold 'slides': it is one of docx, pdf, md, json, html"),
+        ("formats = []", "formats is empty"),
+        ("since = 2024-10-30\nuntil = 2024-10-01", "since 2024-10-30 lies after until 2024-10-01"),
+        ("[limits]\npositions = -2", "limits.positions cannot be -2"),
+        ('sections = ["quotes", "gaps", "quotes"]', "sections names 'quotes' 2 times"),
+        ('[[actors]]\nname = "SCO"\n[[actors]]\nname = "SCO"', "actors names 'SCO' 2 times"),
+    ],
+)
+def test_settings_that_cannot_hold_together_are_told(text: str, told: str) -> None:
+    with pytest.raises(ProfileError) as caught:
+        parse_profile(text, where="p.toml", name="p")
+    assert len(caught.value.problems) == 1
+    assert told in caught.value.problems[0]
