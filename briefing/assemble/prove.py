@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.assemble.matter import level
+from briefing.assemble.printed import DATELINE
 from briefing.errors import VerificationError
 from briefing.model.briefing import Briefing, Evidence, Item, Option, Position, QuoteItem
 from briefing.model.document import Document
@@ -91,7 +92,15 @@ def derivable(item: Item) -> bool:
     printed = plain(item.text, " ".join(texts))
     if isinstance(item, Option | Position) and texts[0].endswith("?") and len(printed) > 1 and printed[1:] in texts[0]:
         return True
-    return any(follows(printed.split(), " ".join(texts[:k]).split()) for k in range(1, len(texts) + 1))
+    return any(follows(printed.split(), source) for source in sources_of(texts))
+
+
+def sources_of(texts: Sequence[str]) -> Iterator[list[str]]:
+    """Yield the words of the first piece, of the first two, and so on, as they are and without datelines."""
+    bare = [DATELINE.sub("", text, count=1) for text in texts]
+    for count in range(1, len(texts) + 1):
+        for pieces in (texts[:count], [bare[0], *texts[1:count]], bare[:count]):
+            yield " ".join(pieces).split()
 
 
 def plain(text: str, source: str) -> str:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from briefing.assemble import prove
 from briefing.assemble.matter import level
 from briefing.assemble.printed import shorten
-from briefing.assemble.prove import PROTECTED, every_item
+from briefing.assemble.prove import PROTECTED, every_item, follows, sources_of
 from briefing.errors import VerificationError
 from briefing.model.briefing import Briefing
 from briefing.profile import Profile
@@ -114,6 +114,20 @@ def test_r4_compression_takes_no_protected_word(body: list[str], opening: str) -
     for word in body:
         if word in PROTECTED or word[0].isdigit():
             assert word in kept
+
+
+@given(
+    st.sampled_from(["", "OSLO: ", "OSLO, May 3 (Nordnytt) -- ", "(NTB) ", "BERGEN, Norway — "]),
+    st.sampled_from(
+        ["", "But ", "And ", "However, ", "Besides, ", "Then there are ", "First and foremost, ", "Still, "]
+    ),
+    st.lists(
+        st.sampled_from([*sorted(PROTECTED), "ships", "bank,", "however,", "of course,", "the", "1,500"]), max_size=20
+    ),
+)
+def test_r4_what_is_printed_can_always_be_proven(dateline: str, opening: str, body: list[str]) -> None:
+    text = level(f"{dateline}{opening}the fleet {' '.join(body)} sailed.")
+    assert any(follows(shorten(text).split(), source) for source in sources_of([text]))
 
 
 def test_r5_every_line_has_a_kind() -> None:
