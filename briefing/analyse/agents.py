@@ -37,13 +37,22 @@ def find_agent(scene: Scene, memory: Memory, number: int) -> Agency:
     rows = clause.subject
     if clause.verb is not None and clause.passive:
         rows = by_agent(scene.words, clause.verb, high)
-    source = _subject(rows, scene, memory, number) if rows else None
+    source = _subject(_first_of(rows, scene), scene, memory, number) if rows else None
     if source is None or source.kind not in _ACTORS:
         return Agency(source=None, actor=None, act=False, clause=clause)
     actor = source.holder.actor if source.holder.actor in scene.lexicon.actors else None
     if source.kind == "organisation" and actor is None:
         return Agency(source=None, actor=None, act=False, clause=clause)
     return Agency(source=source, actor=actor, act=bool(actor) and _is_act(scene, clause, high), clause=clause)
+
+
+def _first_of(rows: Rows, scene: Scene) -> Rows:
+    """Of joint subjects (`Oslo and Riga have asked`) the rows of the first."""
+    for row in range(rows[0] + 1, rows[1] - 1):
+        ended = any(n.last == row and n.form not in ("adjective", "outlet") for n in scene.within(rows[0], row))
+        if scene.words.lower[row] == "and" and ended:
+            return rows[0], row
+    return rows
 
 
 def _subject(rows: Rows, scene: Scene, memory: Memory, number: int) -> Source | None:

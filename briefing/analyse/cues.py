@@ -194,8 +194,16 @@ def _counted(scene: Scene, row: int) -> bool:
 
 def tells_nothing(scene: Scene, cue: Cue, low: int, high: int) -> bool:
     """Return whether no words of anybody follow or precede a cue (`responded calmly`, `added four ships`)."""
+    if cue.word in ("citing", "quoting"):
+        return True
     if cue.word in ("added", "adding"):
         return _counted(scene, cue.last)
+    if cue.word.startswith("call") and cue.last - cue.first == 1:
+        near = scene.words.lower[cue.last : cue.last + 4]
+        if set(near) & word_class("gatherings") and not any(
+            scene.inside[r] >= 0 for r in range(cue.last, min(high, cue.last + 4))
+        ):
+            return True
     if cue.word.startswith("ask") and scene.words.lower[cue.last : cue.last + 1] == ("not",):
         return True
     if cue.word.startswith("hail") and scene.words.lower[cue.last : cue.last + 1] == ("from",):

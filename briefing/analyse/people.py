@@ -160,8 +160,11 @@ def _judged(
         role = role_after(words, text, last, rows.stop, starts, lexicon) or role
     says = last - first > 1 and (_says_after(words, last, lexicon) or _says_before(words, first))
     given = len(parts) == 4 and parts[2] == "-" and parts[3].islower() and parts[0] in lists["family_first"]
+    owned = _owned(words, first, starts)
     if last - first == 1 or says:
-        role = role or _owned(words, first, starts)
+        role = role or owned
+    if role is not None and owned is not None and role.office in word_class("kin"):
+        role = replace(role, standing="official", actor=owned.actor)
     sure = role is not None or says or given
     yield NameRun(first=first, last=last, text=text[words.start[first] : words.end[last - 1]], role=role, sure=sure)
 

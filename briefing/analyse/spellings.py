@@ -47,6 +47,7 @@ def find_short_mentions(
     for key in longest:
         by_first.setdefault(key[0], []).append(key)
     out: list[Naming] = []
+    established: dict[tuple[str, ...], int] = {}
     for zone in zones:
         rows = words.rows(zone)
         for row in rows:
@@ -56,7 +57,10 @@ def find_short_mentions(
                 last = row + len(key)
                 if words.text[row:last] != key or taken & set(range(row, last)) or _longer_name(words, row, last, rows):
                     continue
-                number = _bound(shorts[key], places, row, rows.start)
+                number = shorts[key][0]
+                if len(shorts[key]) > 1:
+                    number = _bound(shorts[key], places, row, rows.start, established.get(key))
+                    established[key] = number
                 out.append(Naming(first=row, last=last, actor=None, form="person", person=number))
                 taken |= set(range(row, last))
                 break
@@ -70,10 +74,24 @@ def _longer_name(words: Words, first: int, last: int, rows: range) -> bool:
     return follows and words.text[last].isalpha() and words.text[last][1:].islower() and words.text[last] not in never
 
 
-def _bound(numbers: list[int], places: Sequence[Naming], row: int, zone_start: int) -> int:
-    if len(numbers) == 1:
-        return numbers[0]
-    near = [n for n in places if n.person in numbers and zone_start <= n.first < row]
-    if near and near[-1].person is not None:
-        return near[-1].person
-    return numbers[0]
+def _bound(numbers: list[int], places: Sequence[Naming], row: int, zone_start: int, established: int | None) -> int:
+    """Whom a shared part of a name means: the one of the paragraph, the one it meant before, the last told."""
+    before = [n for n in places if n.person in numbers and n.first < row]
+    here = list(dict.fromkeys(n.person for n in before if n.first >= zone_start and n.person is not None))
+    if len(here) == 1:
+        return here[0]
+    if established is not None and (not here or established in here):
+        return established
+    if here:
+        return here[0]
+    return _last_told(before) if before else numbers[0]
+
+
+def _last_told(before: Sequence[Naming]) -> int:
+    """The subject of the passage named last: the first of the names that stand close together at its end."""
+    first = before[-1]
+    for naming in reversed(before):
+        if first.first - naming.last > 12:
+            break
+        first = naming
+    return first.person if first.person is not None else 0

@@ -97,7 +97,10 @@ def _possessor(
 def _unnamed_head(
     number: int, people: Sequence[Person], places: Sequence[Naming], namings: Sequence[Naming], words: Words
 ) -> str | None:
-    """`President Diaz` in a text that also says `the Peruvian president` of nobody else."""
+    """`President Diaz` in a text that also says `the Peruvian president` of nobody else, or names one state's seat.
+
+    Only the one named most of several heads without a state is settled so.
+    """
     counts = Counter(n.person for n in places)
     if people[number].role is None and counts[number] < 3:
         return None
@@ -105,6 +108,9 @@ def _unnamed_head(
     if rivals and max(rivals, key=lambda i: (counts[i], -i)) != number:
         return None
     held = {p.actor for p in people if p.office in _HEADS and p.actor}
+    seats = {n.actor for n in namings if n.form in ("seat", "national") and n.actor} - held
+    if len(seats) == 1 and people[number].role is not None:
+        return next(iter(seats))
     named = {n.actor for n in namings if n.actor and len(n.actor) == 2 and not n.place} - {"UN", "EU"}
     if len(named) == 1 and not held and people[number].role is not None:
         return next(iter(named))

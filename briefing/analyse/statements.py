@@ -60,8 +60,9 @@ def _one_each(reports: list[Report]) -> list[Report]:
     return [r for r in reports if best[r.source.holder] is r]
 
 
-def _weight(report: Report) -> tuple[bool, bool, bool]:
-    return report.form != "indirect", report.grade in _TELLING, report.grade not in ("think", "policy")
+def _weight(report: Report) -> tuple[bool, bool, bool, bool]:
+    plain = not report.word.endswith("ing")
+    return report.form != "indirect", report.grade in _TELLING, report.grade not in ("think", "policy"), plain
 
 
 def _main(scene: Scene, reports: list[Report]) -> list[Report]:
