@@ -38,7 +38,7 @@ AGAINST = re.compile(
     r"|dysfunction\w*"
     r"|backlash|critici[sz]\w+|condemn\w*|denounc\w+|concern\w*|wedge|insist\w*|half-measure|probably not"
     r"|not a (?:great|good) deal|precious little|very little|not much"
-    r"|unlikely|cannot|could not"
+    r"|unlikely|cannot (?:afford|do|act|rely|count|win|replace)|could not"
     r"|can't|would not|alienat\w+|undermin\w+|weaken\w*|harm\w*|damag\w+|violat\w+|illegal|reluctan\w+|unpopular"
     r"|divid\w+"
     r"|diverging|short of|shortage\w*|fail\w*|jeopardi[sz]\w*|strain\w*|lose\b|against (?:the|a)|despite|unless"
