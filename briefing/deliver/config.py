@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+import difflib
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from briefing.errors import ProfileError
+from briefing.deliver.mail.addresses import parse_address
+from briefing.errors import DeliveryError, ProfileError
 from briefing.profile.check import Problems, fill
 
 Security = Literal["starttls", "tls"]
@@ -130,8 +133,35 @@ def _wrong(config: NightlyConfig) -> list[str]:
         problems.append("sources names neither paths nor feeds")
     if not config.profiles:
         problems.append("profiles is empty: name at least one")
+    problems += [*_too_small(config), *_no_addresses(config.mail)]
     problems += [f"feed {f!r} is no http or https address" for f in config.sources.feeds if not _is_web(f)]
     return problems
+
+
+def _too_small(config: NightlyConfig) -> Iterator[str]:
+    """Tell the figures below the least that makes sense; a night is never kept for less than itself."""
+    figures = {"jobs": config.jobs, "retention.keep": config.retention.keep, "retention.days": config.retention.days}
+    figures |= {"sources.max_bytes": config.sources.max_bytes, "log.max_bytes": config.log.max_bytes}
+    if config.mail is not None:
+        figures |= {"mail.port": config.mail.port, "mail.tries": config.mail.tries}
+    for key, value in figures.items():
+        if value is not None and value < 1:
+            yield f"{key} cannot be {value}: it is 1 or more"
+
+
+def _no_addresses(mail: MailSettings | None) -> Iterator[str]:
+    """Tell the names that are neither an address nor a group, before a night is spent on them."""
+    if mail is None:
+        return
+    named = {"sender": (mail.sender,), "to": mail.to, "bcc": mail.bcc, "failures_to": mail.failures_to}
+    names = [(f"mail.{key}", name) for key, found in named.items() for name in found if name not in mail.groups]
+    names += [(f"mail.groups.{group}", name) for group, members in mail.groups.items() for name in members]
+    for key, name in names:
+        try:
+            parse_address(name)
+        except DeliveryError as error:
+            near = difflib.get_close_matches(name, mail.groups, n=1)
+            yield f"{key}: {error.where} {error.message}{f': did you mean the group {near[0]}?' if near else ''}"
 
 
 def _is_web(address: str) -> bool:

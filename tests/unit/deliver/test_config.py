@@ -63,3 +63,25 @@ def test_no_sources_is_told(tmp_path: Path) -> None:
 )
 def test_times_of_day(time: str, minutes: int | None) -> None:
     assert minutes_of(time) == minutes
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        (("keep = 30", "keep = 0"), "retention.keep cannot be 0"),
+        (('at = "05:30"', "jobs = -1"), "jobs cannot be -1"),
+        (
+            ('to = ["minister"]', 'to = ["minster"]'),
+            "mail.to: minster is no mail address: did you mean the group minister?",
+        ),
+        (("lee@example.org", "lee"), "mail.groups.minister: lee is no mail address"),
+        (("Desk <desk@example.org>", "Desk"), "mail.sender: Desk is no mail address"),
+    ],
+)
+def test_what_would_fail_a_night_later_is_told_at_once(changed: tuple[str, str], told: str, tmp_path: Path) -> None:
+    path = tmp_path / "n.toml"
+    path.write_text(GOOD.replace(*changed))
+    with pytest.raises(ProfileError) as caught:
+        load_config(path)
+    assert len(caught.value.problems) == 1
+    assert told in caught.value.problems[0]
