@@ -42,7 +42,7 @@ def fields(
         id=item_id(section, who or speaker_of(holder), printed.text),
         text=printed.text,
         kind=statement.kind,
-        date=statement.when.date if statement.when else None,
+        date=date_of(matter, line),
         hedges=tuple(h for h in statement.hedges if h.casefold() in printed.text.casefold()),
         evidence=unique((*printed.evidence, *rest)),
         actor=who,
@@ -66,6 +66,14 @@ def unique(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
 def speaker_of(holder: Holder | None) -> str | None:
     """Return the person or body that speaks; the writer's name is given by the source."""
     return holder.speaker if holder else None
+
+
+def date_of(matter: Matter, line: Line) -> str | None:
+    """Return when `line` was said or done: the day of the speech it stands in, else the date the sentence gives."""
+    source = matter.of(line)
+    if source.is_one_voice and source.document.metadata.published:
+        return source.document.metadata.published
+    return line.statement.when.date if line.statement.when else None
 
 
 def unnamed_of(holder: Holder | None) -> str | None:

@@ -164,3 +164,17 @@ def test_every_sentence_of_the_tool_is_there_in_both_languages() -> None:
 
     assert MESSAGES["en"].keys() == MESSAGES["ko"].keys()
     assert GENRES["en"].keys() == GENRES["ko"].keys()
+
+
+def test_what_a_speech_says_is_dated_by_the_speech() -> None:
+    said = Said(
+        text="Norway will host the northern talks of all coastal states in 2032.",
+        kind="stated_position",
+        actor="NO",
+        speaker="Ane Lund",
+        date="2032",
+        expression="in 2032",
+    )
+    made = brief(document_of("gg", [said], genre="speech", published="2031-05-20"))
+    assert [p.date for p in made.positions] == ["2031-05-20"]
+    assert [t.date for t in made.timeline] == ["2032"]
