@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.model.document import Document
-from briefing.read.shapes import WORD
+from briefing.read.roles.shapes import WORD
 from briefing.read.signatures import Bands, signature_of
 
 if TYPE_CHECKING:

@@ -6,19 +6,19 @@ import hashlib
 import re
 from dataclasses import replace
 
-import briefing.read.genre as genres
-import briefing.read.shapes as shapes
+import briefing.read.metadata.genre as genres
+import briefing.read.roles.shapes as shapes
 from briefing.model.document import Block, Document, Metadata
-from briefing.read.authors import BY, OFFICE, POST, Author, find_author
 from briefing.read.cues import pattern, table, word_list
-from briefing.read.datelines import find_dateline
-from briefing.read.dates import first_date
 from briefing.read.draft import Draft
-from briefing.read.language import tell_language
-from briefing.read.outlets import Outlet, by_file_name, by_link, by_name, domain_in
-from briefing.read.publication import find_published
-from briefing.read.roles import assign_roles
-from briefing.read.view import View
+from briefing.read.metadata.authors import BY, OFFICE, POST, Author, find_author
+from briefing.read.metadata.dates import first_date
+from briefing.read.metadata.language import tell_language
+from briefing.read.metadata.outlets import Outlet, by_file_name, by_link, by_name, domain_in
+from briefing.read.metadata.publication import find_published
+from briefing.read.roles.datelines import find_dateline
+from briefing.read.roles.roles import assign_roles
+from briefing.read.roles.view import View
 
 INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD))
 NO_TITLE = re.compile(

@@ -31,16 +31,16 @@ def _later(module: str, function: str, **options: bool) -> Reader:
 
 TEXT = _later("text", "read_text")
 MARKDOWN = _later("markdown", "read_markdown")
-HTML = _later("html", "read_html")
-PDF = _later("pdf", "read_pdf")
-DOCX = _later("docx", "read_docx")
-MAIL = _later("mail", "read_mail")
-MAILBOX = _later("mail", "read_mailbox")
-FEED = _later("feed", "read_feed")
+HTML = _later("html.reader", "read_html")
+PDF = _later("pdf.reader", "read_pdf")
+DOCX = _later("docx.reader", "read_docx")
+MAIL = _later("mail.reader", "read_mail")
+MAILBOX = _later("mail.reader", "read_mailbox")
+FEED = _later("mail.feed", "read_feed")
 RECOGNISING: Mapping[Reader, Reader] = {
-    PDF: _later("pdf", "read_pdf", ocr=True),
-    MAIL: _later("mail", "read_mail", ocr=True),
-    MAILBOX: _later("mail", "read_mailbox", ocr=True),
+    PDF: _later("pdf.reader", "read_pdf", ocr=True),
+    MAIL: _later("mail.reader", "read_mail", ocr=True),
+    MAILBOX: _later("mail.reader", "read_mailbox", ocr=True),
 }
 """The readers that may meet pictures of pages, with recognition of their letters."""
 

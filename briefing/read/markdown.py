@@ -199,7 +199,7 @@ def _line(value: Any) -> str | None:
 
 
 def _iso(value: Any) -> str | None:
-    from briefing.read.dates import first_date
+    from briefing.read.metadata.dates import first_date
 
     if isinstance(value, (date, datetime)):
         return value.isoformat()[:10]

@@ -14,7 +14,7 @@ from briefing.errors import BriefingError, InputError, UnreadableSource
 from briefing.model.document import Diagnostic, Document, Reading
 from briefing.read.entries import Entry
 from briefing.read.limits import Limits
-from briefing.read.names import shown
+from briefing.read.metadata.names import shown
 from briefing.read.worker import Worker, worker
 
 

@@ -6,7 +6,7 @@ from briefing.errors import UnreadableSource
 from briefing.read.decode import decode
 from briefing.read.draft import Draft
 from briefing.read.limits import Limits
-from briefing.read.lines import paragraphs
+from briefing.read.roles.lines import paragraphs
 
 
 def read_text(name: str, data: bytes, limits: Limits) -> Draft:

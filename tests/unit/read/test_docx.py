@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from briefing.errors import UnreadableSource
-from briefing.read.docx import read_docx
+from briefing.read.docx.reader import read_docx
 from briefing.read.draft import Draft
 from briefing.read.limits import Limits
 

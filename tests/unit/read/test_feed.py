@@ -6,8 +6,8 @@ import pytest
 
 from briefing.errors import InputError
 from briefing.read import read_bytes
-from briefing.read.fragment import read_fragment
 from briefing.read.limits import Limits
+from briefing.read.roles.fragment import read_fragment
 
 RSS = """<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/">

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from briefing.errors import UnreadableSource
 from briefing.model.document import BODY_KINDS
 from briefing.read.draft import Draft
-from briefing.read.html import read_html
+from briefing.read.html.reader import read_html
 from briefing.read.limits import Limits
 
 HEAD = """<!doctype html><html lang="en-GB"><head><title>Ferry line to reopen in spring | The Harbour Post</title>

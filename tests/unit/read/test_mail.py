@@ -8,7 +8,7 @@ import pytest
 
 from briefing.errors import InputError
 from briefing.read import read_bytes
-from briefing.read.replies import mail_blocks
+from briefing.read.mail.replies import mail_blocks
 
 STATEMENT = "Statement on the ferry\n\nThe harbour ministry said on Monday that the ferry would stay where it is.\n"
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from briefing.read import read_bytes
-from briefing.read.dates import first_date, full_dates, short_dates
-from briefing.read.outlets import by_domain, by_file_name, by_name
+from briefing.read.metadata.dates import first_date, full_dates, short_dates
+from briefing.read.metadata.outlets import by_domain, by_file_name, by_name
 
 HERE = Path(__file__).parent
 

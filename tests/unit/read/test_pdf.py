@@ -15,8 +15,8 @@ from reportlab.pdfgen.canvas import Canvas
 from briefing.errors import UnreadableSource
 from briefing.read.draft import Draft
 from briefing.read.limits import Limits
-from briefing.read.pdf import read_pdf
-from briefing.read.pdf_hyphens import Joiner
+from briefing.read.pdf.hyphens import Joiner
+from briefing.read.pdf.reader import read_pdf
 
 LEFT = [
     "The ferry between the mainland and",

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from briefing.read import read_bytes
-from briefing.read.datelines import find_dateline
-from briefing.read.furniture import is_caption, is_promotion
+from briefing.read.roles.datelines import find_dateline
+from briefing.read.roles.furniture import is_caption, is_promotion
 
 HERE = Path(__file__).parent
 

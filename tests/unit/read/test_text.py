@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from briefing.errors import InputError, UnreadableSource
 from briefing.read import read_bytes
 from briefing.read.decode import decode
-from briefing.read.lines import paragraphs, wrap_width
-from briefing.read.lines import split_lines as lines_of
+from briefing.read.roles.lines import paragraphs, wrap_width
+from briefing.read.roles.lines import split_lines as lines_of
 
 WORDS = "Der Minister sprach über die Fähre, “und zwar lange”."
 

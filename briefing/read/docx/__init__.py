@@ -1,0 +1,1 @@
+"""Word files, with the parts that python-docx skips."""

@@ -1,0 +1,118 @@
+"""Word files: the body with its lists, tables and text boxes; notes, comments, headers and footers apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from lxml import etree
+
+from briefing.errors import UnreadableSource
+from briefing.model.document import BlockKind, Metadata
+from briefing.read.docx.package import Package, Relation, main_part, open_package
+from briefing.read.docx.styles import Style, child, load_styles, local, value
+from briefing.read.docx.text import pieces_of
+from briefing.read.draft import Draft, Piece, compose
+from briefing.read.limits import Limits
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_DATE = re.compile(r"^\d{4}-\d{2}-\d{2}")
+_SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+
+
+def read_docx(name: str, data: bytes, limits: Limits) -> Draft:
+    """Return a Word file's words as they stand with every tracked change accepted.
+
+    Headers come first, footers, notes and comments last; a comment's author is its block's `speaker`.
+    """
+    package = open_package(name, data, limits)
+    part = main_part(package)
+    root = package.xml(part)
+    body = root if local(root) == "body" else child(root, "body")
+    if body is None:
+        raise UnreadableSource(f"the Word file is damaged: its part {part} has no body", where=name)
+    relations = package.relations(part)
+    notes: list[str] = []
+    styles = load_styles(_optional(package, relations, "styles", notes))
+    pieces = (
+        *_furniture(package, relations, "header", styles, notes),
+        *pieces_of(body, styles),
+        *_notes(package, relations, styles, notes),
+        *_furniture(package, relations, "footer", styles, notes),
+        *_comments(package, relations, styles, notes),
+    )
+    text, blocks = compose(pieces)
+    if not text:
+        raise UnreadableSource("the Word file holds no text", where=name, hint="it may hold pictures only")
+    hints = _properties(package, notes)
+    return Draft(text=text, blocks=blocks, hints=hints, media_type=MEDIA_TYPE, notes=tuple(notes))
+
+
+def _optional(package: Package, relations: tuple[Relation, ...], kind: str, notes: list[str]) -> etree._Element | None:
+    """Return the root of a part the document can do without; what is wrong with it is noted."""
+    target = next((r.target for r in relations if r.kind == kind), None)
+    return _load(package, target, notes) if target else None
+
+
+def _load(package: Package, target: str, notes: list[str]) -> etree._Element | None:
+    try:
+        return package.xml(target)
+    except UnreadableSource as fault:
+        notes.append(f"{fault.message}; the rest was read")
+        return None
+
+
+def _furniture(
+    package: Package, relations: tuple[Relation, ...], kind: BlockKind, styles: Mapping[str, Style], notes: list[str]
+) -> Iterator[Piece]:
+    """Yield the words of the headers or the footers, those repeated from section to section once."""
+    seen: set[str] = set()
+    for relation in relations:
+        root = _load(package, relation.target, notes) if relation.kind == kind else None
+        for piece in pieces_of(root, styles) if root is not None else ():
+            if piece.text not in seen:
+                seen.add(piece.text)
+                yield replace(piece, kind=kind, level=0)
+
+
+def _notes(
+    package: Package, relations: tuple[Relation, ...], styles: Mapping[str, Style], notes: list[str]
+) -> Iterator[Piece]:
+    for kind in ("footnotes", "endnotes"):
+        root = _optional(package, relations, kind, notes)
+        for note in root if root is not None else ():
+            if value(note, "type") in _SEPARATORS:
+                continue
+            words = " ".join(p.text for p in pieces_of(note, styles))
+            yield Piece(kind="footnote", text=words)
+
+
+def _comments(
+    package: Package, relations: tuple[Relation, ...], styles: Mapping[str, Style], notes: list[str]
+) -> Iterator[Piece]:
+    root = _optional(package, relations, "comments", notes)
+    for comment in root if root is not None else ():
+        words = " ".join(p.text for p in pieces_of(comment, styles))
+        yield Piece(kind="comment", text=words, speaker=value(comment, "author") or None)
+
+
+def _properties(package: Package, notes: list[str]) -> Metadata:
+    """Return what the file's properties state.
+
+    The date is that of its making, hence only inferred to be that of publication. Properties that the python-docx
+    library left as its template has them say nothing of the document.
+    """
+    target = next((r.target for r in package.relations("") if r.kind == "core-properties"), None)
+    root = _load(package, target, notes) if target and package.has(target) else None
+    stated = {local(e): " ".join((e.text or "").split()) for e in root} if root is not None else {}
+    if stated.get("description") == "generated by python-docx":
+        return Metadata()
+    made = _DATE.match(stated.get("created", ""))
+    return Metadata(
+        title=stated.get("title") or None,
+        author=stated.get("creator") or None,
+        published=made[0] if made else None,
+        published_basis="inferred" if made else "unknown",
+        published_from="created, in the document's properties" if made else None,
+    )

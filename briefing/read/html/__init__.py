@@ -1,0 +1,1 @@
+"""Web pages: the article told from what stands around it."""

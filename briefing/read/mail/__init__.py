@@ -1,0 +1,1 @@
+"""Mail, mailboxes and saved feeds: many documents in one file."""

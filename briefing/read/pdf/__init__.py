@@ -1,0 +1,1 @@
+"""PDF: reading order, furniture, notes, tables, and what cannot be read."""

@@ -1,0 +1,79 @@
+"""Speeches as they are circulated: lines of a title page, the audience addressed, the speaker's thanks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import briefing.read.roles.shapes as shapes
+from briefing.model.document import BlockKind
+from briefing.read.cues import pattern
+from briefing.read.metadata.dates import first_date
+from briefing.read.roles.view import View
+
+PAGE_LINES = 30
+"""Blocks above the first address; more are a text that happens to greet somebody further down."""
+
+
+PLAIN_ADDRESS = 6
+"""Words of an address that ends without a mark; a longer one would be a headline about somebody respected."""
+
+
+def mark_salutations(view: View) -> View:
+    """Type the words with which a speech addresses its hearers and thanks them."""
+    closing = pattern("closing")
+    found = [i for i in view.open() if is_salutation(view.words(i)) or closing.match(view.words(i))]
+    return view.retyped(dict.fromkeys(found, "metadata"))
+
+
+def is_salutation(words: str) -> bool:
+    """Tell an address to an audience: a form of address and nothing said yet."""
+    count = len(words.split())
+    if count > 25 or words.endswith((".", "?", "…", "...")):
+        return False
+    if count > PLAIN_ADDRESS and not words.endswith((",", "!", ":", "—", "–", "-")):
+        return False
+    return bool(pattern("salutation").match(words) and pattern("salutation_words").search(words))
+
+
+def mark_title_page(view: View) -> View:
+    """Type the lines above the first address of a speech: its title is the line that names it, with those below."""
+    if view.typed or view.titled or any(block.kind == "title" for block in view.blocks):
+        return view
+    first = next((i for i in range(min(PAGE_LINES, len(view.blocks))) if is_salutation(view.words(i))), None)
+    if not first or any(shapes.is_running(view.words(i)) for i in range(first) if view.kind(i) == "paragraph"):
+        return view
+    speech, note = pattern("speech", file="genre"), pattern("release_line")
+    named = [i for i in range(first) if speech.search(view.words(i)) and not note.match(view.words(i))]
+    kinds: dict[int, BlockKind] = {i: "metadata" for i in range(first) if view.kind(i) != "footer"}
+    if not named:
+        return view.retyped(_plain_title(view, first) | {first: "metadata"})
+    title = _title_lines(view, named[0], first)
+    merged = view.retyped(kinds)
+    block = replace(merged.blocks[title[0]], kind="title", end=merged.blocks[title[-1]].end)
+    return replace(merged, blocks=(*merged.blocks[: title[0]], block, *merged.blocks[title[-1] + 1 :]))
+
+
+def _title_lines(view: View, start: int, stop: int) -> range:
+    end = start + 1
+    while end < stop and _belongs(view, end):
+        end += 1
+    return range(start, end)
+
+
+def _belongs(view: View, i: int) -> bool:
+    """A line of the title follows without a gap and is no date, note or furniture."""
+    gap = view.text[view.blocks[i - 1].end : view.blocks[i].start]
+    words = view.words(i)
+    if gap.count("\n") > 1 or view.kind(i) in ("footer", "header") or first_date(words):
+        return False
+    return not pattern("release_line").match(words) and not shapes.ends_sentence(words)
+
+
+def _plain_title(view: View, stop: int) -> dict[int, BlockKind]:
+    """Without a line that names a speech the longest line of the page is its title, the others say who, where, when."""
+    lines = [i for i in range(stop) if view.kind(i) not in ("footer", "header")]
+    wordy = [i for i in lines if not first_date(view.words(i)) and not pattern("release_line").match(view.words(i))]
+    if not wordy:
+        return {}
+    title = max(wordy, key=lambda i: (len(view.words(i)), -i))
+    return {i: "title" if i == title else "metadata" for i in lines}
