@@ -61,7 +61,8 @@ def _first_verb(words: Words, first: int, high: int, inside: Sequence[int], lexi
         if inside[row] >= 0:
             continue
         word = words.lower[row]
-        if word in ("who", "which", "whom", "whose") and row > first:
+        opens = word in ("who", "which", "whom", "whose") or _participial(words, row, first, high, inside, lexicon)
+        if opens and row > first:
             relative = True
         if words.text[row] == "," and relative:
             relative = False
@@ -73,6 +74,14 @@ def _first_verb(words: Words, first: int, high: int, inside: Sequence[int], lexi
         if is_finite(words, row, first, lexicon):
             return row
     return None
+
+
+def _participial(words: Words, row: int, first: int, high: int, inside: Sequence[int], lexicon: Lexicon) -> bool:
+    """`, signed in Oslo, expired`: a past form between commas, before the verb of the clause."""
+    if row <= first or words.text[row - 1] != "," or not words.lower[row].endswith("ed"):
+        return False
+    comma = next((r for r in range(row + 1, high - 1) if words.text[r] == "," and inside[r] < 0), None)
+    return comma is not None and is_finite(words, comma + 1, comma, lexicon)
 
 
 def _plain_verb(words: Words, row: int) -> bool:

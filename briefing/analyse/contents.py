@@ -85,7 +85,7 @@ def _goes_on(scene: Scene, row: int, high: int, *, inverted: bool) -> bool:
 def _rest(scene: Scene, row: int, high: int) -> Extent | None:
     """What is said after the cue, to the end of the clause; a `which could be` clause is not the speaker's."""
     words, text = scene.words, scene.document.text
-    that = next((r for r in range(row, min(high, row + 8)) if words.lower[r] == "that"), None)
+    that = next((r for r in range(row, min(high, row + 14)) if words.lower[r] == "that"), None)
     if that is not None and not any(is_finite(words, r, row, scene.lexicon) for r in range(row, that)):
         row = that
     while row < high and (words.text[row] in ",:" or words.lower[row] == "that"):

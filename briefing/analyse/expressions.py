@@ -77,7 +77,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "year",
         re.compile(
             r"\b(?P<cue>in|since|until|by|from|(?:end|start|beginning|summer|spring|autumn|fall|winter|rest|half) of"
-            r"|during|for|early|mid|late|early in|before|after)[\s-]+"
+            r"|during|for|early|mid|late|early in|before|after|between)[\s-]+"
             rf"{_YEAR}\b(?![-–/]\d)",
             re.I,
         ),

@@ -14,7 +14,7 @@ _CLAUSE = re.compile(
 )
 
 
-_RELATIVE = re.compile(r",\s+(?:which|who|where|whose)\b")
+_RELATIVE = re.compile(r",\s+(?:which|who|where|whose|\w{3,}ed|held|cut|built|due|born|set|struck|won|begun)\b")
 
 
 def when_of(
