@@ -57,6 +57,14 @@ DENIES = re.compile(
     r"|allegations?)|no (?:violation|truth))\b",
     re.IGNORECASE,
 )
+DEED = re.compile(
+    r"\b(?:provid\w+|suppl(?:y|ies|ied|ying)|engag(?:es|ed|ing)|continues? to|has (?:\w+ )?(?:sent|launched"
+    r"|invaded|annexed|vetoed"
+    r"|fired|tested|attacked|seized|imposed|deployed|closed)|vetoed|invaded|annexed|fired|tested|attacked|sent"
+    r"|sends|signed)\b",
+    re.IGNORECASE,
+)
+"""What another state is said to do, as against what it is said to be."""
 NEAR_NAME = 14
 """Words from the start of a sentence within which an actor and its attitude must stand."""
 
@@ -112,11 +120,7 @@ def told_of(matter: Matter, line: Line) -> Iterator[Held]:
     agent = statement.agent
     if holder is None or agent is None or agent == holder.actor or not matter.of(line).is_one_voice:
         return
-    if (
-        matter.kinds.get(agent) == "state"
-        and (statement.act or DECISION.search(line.text))
-        and not is_unreadable(line.text)
-    ):
+    if matter.kinds.get(agent) == "state" and DEED.search(line.text) and not is_unreadable(line.text):
         yield Held(line=line, actor=matter.names[agent], key=agent)
 
 

@@ -101,8 +101,9 @@ def voices(source: Source, wording: Wording) -> list[str]:
 
 
 def quoted(source: Source) -> list[str]:
-    """Return the names of those whose words the source gives, most often first."""
-    counts = Counter(q.holder.speaker for q in source.analysis.quotes if q.holder.speaker and not q.holder.is_author)
+    """Return the names of those whose words the source gives, most often first; a text that is quoted is nobody."""
+    holders = [q.holder for q in source.analysis.quotes if q.type != "document" and not q.holder.is_author]
+    counts = Counter(h.speaker for h in holders if h.speaker and NAME.search(h.speaker))
     return [name for name, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))]
 
 

@@ -39,6 +39,7 @@ MESSAGES: Mapping[Tongue, Mapping[str, str]] = {
         "opposed": "{a} and {b} take opposite stands",
         "open": "{a}: undecided in one source, decided in another",
         "denied": "{a} and {b}: one denies or undercuts the other",
+        "rejected": "{a} reports a view and rejects it",
         "figures": "Figures differ",
         "by": "by {name}",
         "dated": "dated {date}",
@@ -94,6 +95,7 @@ MESSAGES: Mapping[Tongue, Mapping[str, str]] = {
         "opposed": "{a}와(과) {b}의 입장이 상반됨",
         "open": "{a}: 한 출처에서는 미정, 다른 출처에서는 결정됨",
         "denied": "{a}와(과) {b}: 한쪽이 다른 쪽을 부인하거나 약화함",
+        "rejected": "{a}: 한 견해를 전하고 반박함",
         "figures": "수치가 서로 다름",
         "by": "{name} 작성",
         "dated": "{date}자",
@@ -190,7 +192,7 @@ class Wording:
 
     def disagreement(self, reason: str, a: str, b: str) -> str:
         """Say what two claims are at odds about."""
-        return self.say(reason, a=a, b=b)
+        return self.say("rejected" if reason == "denied" and a == b else reason, a=a, b=b)
 
     def some(self, names: Sequence[str], most: int = 6) -> str:
         """Return `names` in a row, the rest counted."""
