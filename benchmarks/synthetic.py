@@ -34,8 +34,8 @@ def variant(texts: list[str], chance: random.Random) -> str:
 
 
 def paragraphs(text: str) -> list[str]:
-    """Return the paragraphs of some length."""
-    return [p for p in re.split(r"\n\s*\n", text) if len(p.split()) > 8]
+    """Return the paragraphs of some length, but none so long that a variant would hold little else."""
+    return [p for p in re.split(r"\n\s*\n|(?<=[.!?”\"])\n", text) if 8 < len(p.split()) < 160]
 
 
 def _shortened(text: str, words: int = 900) -> str:
