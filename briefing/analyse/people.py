@@ -59,7 +59,8 @@ def find_people(
     runs = [run for zone in zones for run in _runs(words, text, zone, starts, lexicon)]
     runs = _recurring(runs, words, lexicon)
     roster, index = _enrol([run for run in runs if run.sure])
-    if author and " " in author and name_key(author) not in index:
+    told = author is not None and any(name_key(p.name) in name_key(author) for p in roster)
+    if author and " " in author and not told:
         index[name_key(author)] = len(roster)
         roster = (*roster, Person(name=author))
     places = [n for run in runs if (n := _placed(run, index)) is not None]

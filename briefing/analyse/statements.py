@@ -105,6 +105,8 @@ def _own(scene: Scene, sayings: Sayings, own: Holder | None) -> Statement:
     kind = kind_of_own(
         scene, sayings.number, sayings.agency, when, voiced=sayings.voiced, dated_part=bool(sayings.dates)
     )
+    if own is not None and own.speaker is None and own.description == "reporter":
+        kind = "question"
     voice = sayings.voiced or kind in ("author_judgement", "question", "stated_position")
     agent = base.agent or (own.actor if own and sayings.voiced and _in_own_name(scene, sayings) else None)
     return replace(base, kind=kind, holder=own if voice else None, when=when, agent=agent)

@@ -62,16 +62,20 @@ def turn_voice(scene: Scene, label: str, whole: Holder | None) -> Holder:
     """Return who a turn's label means: a person of the text, or the label itself (`Q` is an unnamed reporter)."""
     if label.strip(" .:") in ("Q", "QUESTION", "Question", "REPORTER", "Reporter"):
         return replace(NOBODY, description="reporter")
-    known = known_person(label, scene)
-    if known is not None:
-        return known.holder
     name = label.strip(" :")
     named = name.title() if name.isupper() else name
     key = name_key(named).removeprefix("the ")
     if whole and (_ordinal(key) or key == name_key(whole.role or "") or key in scene.lexicon.roles):
         return whole
-    if whole and whole.speaker and key.split()[-1] in name_key(whole.speaker).split():
+    if whole and whole.speaker and key.split()[-1:] == name_key(whole.speaker).split()[-1:]:
         return whole
+    known = known_person(label, scene)
+    if known is not None:
+        return (
+            known.holder
+            if known.holder.actor or not whole
+            else replace(known.holder, actor=whole.actor, actor_name=whole.actor_name)
+        )
     return replace(whole or NOBODY, speaker=named, role=None)
 
 
