@@ -91,13 +91,14 @@ def _speaker(scene: Scene) -> Holder:
     actor = _joint(scene) or _role_actor(scene) or home_actor(scene.document, scene.lexicon)
     actor = actor or _seat(scene) or _own(scene)
     actor = (person.actor if person else None) or actor or _issuer(scene)
-    name = None if _joint(scene) else meta.author
-    holder = person_holder(person, scene) if person else replace(NOBODY, speaker=name)
+    office, name = _parted(scene, meta.author)
+    holder = person_holder(person, scene) if person else replace(NOBODY, speaker=None if _joint(scene) else name)
     return replace(
         holder,
+        speaker=name if holder.speaker == meta.author and not _joint(scene) else holder.speaker,
         actor=actor,
         actor_name=scene.lexicon.actors[actor].name if actor else None,
-        role=meta.author_role or holder.role,
+        role=office or meta.author_role or holder.role,
     )
 
 
@@ -119,6 +120,15 @@ def _attributable(scene: Scene) -> Person | None:
     row = scene.words.at(found.end())
     named = next((n for n in scene.within(row, row + 6) if n.person is not None), None)
     return scene.roster[named.person] if named and named.person is not None else None
+
+
+def _parted(scene: Scene, author: str | None) -> tuple[str | None, str | None]:
+    """Part an author as printed into office and name (`Press Secretary |Ada Obi`)."""
+    words = (author or "").split()
+    for size in range(min(4, len(words) - 1), 0, -1):
+        if tuple(w.lower() for w in words[:size]) in scene.lexicon.roles.get(words[0].lower(), ()):
+            return " ".join(words[:size]), " ".join(words[size:])
+    return None, author
 
 
 def _titled(scene: Scene) -> Person | None:
