@@ -71,6 +71,8 @@ class Matter:
     numbers: Mapping[str, str]
     """Document id -> printed source id, of all documents, used or not."""
     focus: str | None = None
+    preferred: frozenset[int] = frozenset()
+    """Sources whose wording is printed where several say the same."""
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -187,7 +189,9 @@ def gather(
     complete = introduce([a for _, a in used])
     pairs = zip(used, complete, strict=True)
     sources = tuple(read_lines(n, numbers[d.id], d, a) for n, ((d, _), a) in enumerate(pairs))
-    return Matter(sources=sources, numbers=numbers, focus=profile.focus)
+    wanted = {outlet.casefold() for outlet in profile.prefer}
+    preferred = frozenset(n for n, s in enumerate(sources) if (s.document.metadata.outlet or "").casefold() in wanted)
+    return Matter(sources=sources, numbers=numbers, focus=profile.focus, preferred=preferred)
 
 
 def read_lines(number: int, source_id: str, document: Document, analysis: Analysis) -> Source:

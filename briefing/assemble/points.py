@@ -63,7 +63,10 @@ def choose(matter: Matter, limit: int) -> list[Point]:
     members: dict[int, list[int]] = defaultdict(list)
     for number, found in enumerate(groups):
         members[found].append(number)
-    best = {g: max(rows, key=lambda n: (weights[n], -n)) for g, rows in members.items()}
+    best = {
+        g: max(rows, key=lambda n: (weights[n] > 0 and lines[n].source in matter.preferred, weights[n], -n))
+        for g, rows in members.items()
+    }
     candidates = sorted((n for n in best.values() if weights[n] > 0), key=lambda n: (-weights[n], n))[: 40 + 6 * limit]
     documents = len(matter.sources)
     taken: list[int] = []

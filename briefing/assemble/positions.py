@@ -86,7 +86,8 @@ def positions(matter: Matter, limit: int | None) -> tuple[Position, ...]:
     held = [h for line in matter.lines for h in (*holds(matter, line), *told_of(matter, line))]
     held += presupposed(matter)
     held += of_author(matter)
-    ranked = sorted(merge(held), key=lambda rows: -weight_of(matter, rows))[:limit]
+    groups = [sorted(rows, key=lambda h: h.line.source not in matter.preferred) for rows in merge(held)]
+    ranked = sorted(groups, key=lambda rows: -weight_of(matter, rows))[:limit]
     order = actor_order(matter, ranked)
     ranked.sort(key=lambda rows: order[rows[0].key])
     return tuple(position(matter, rows) for rows in ranked)

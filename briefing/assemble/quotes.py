@@ -49,7 +49,10 @@ class Place:
 def quotes(matter: Matter, limit: int | None) -> tuple[QuoteItem, ...]:
     """Return the quotations in order of sources; when there are more than `limit`, full and officials' ones stay."""
     places = [Place(source, quote) for source in matter.sources for quote in source.analysis.quotes]
+    numbers = {source.id: n for n, source in enumerate(matter.sources)}
+    places.sort(key=lambda place: numbers[place.source.id] not in matter.preferred)
     groups = versions(repeats(places))
+    groups.sort(key=lambda g: (numbers[g[0][0].source.id], g[0][0].quote.extent))
     ranked = sorted(groups, key=lambda g: -weight(matter, g))[:limit]
     kept = {id(g) for g in ranked}
     return tuple(quote_item(matter, g) for g in groups if id(g) in kept)

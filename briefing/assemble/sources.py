@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -11,6 +12,8 @@ from briefing.model.briefing import Item, SourceEntry
 from briefing.model.document import Document
 
 OPINION = frozenset({"commentary", "analysis"})
+NAME = re.compile(r"\b(?!The\b)[^\W\d_a-z]")
+"""The beginning of a name: a capital, or a script without capitals (not so in `The report`)."""
 
 
 def source_entries(

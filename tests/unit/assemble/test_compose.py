@@ -178,3 +178,10 @@ def test_what_a_speech_says_is_dated_by_the_speech() -> None:
     made = brief(document_of("gg", [said], genre="speech", published="2031-05-20"))
     assert [p.date for p in made.positions] == ["2031-05-20"]
     assert [t.date for t in made.timeline] == ["2032"]
+
+
+def test_the_wording_of_a_preferred_outlet_is_printed() -> None:
+    prefer = Profile(focus="NO", focus_name="Norway", prefer=("The Fjord",))
+    plain, preferred = brief(NEWS, OTHER), brief(NEWS, OTHER, profile=prefer)
+    assert any(p.text == OTHER[0].text.split("\n")[0] for p in preferred.key_points)
+    assert all(p.text != OTHER[0].text.split("\n")[0] for p in plain.key_points)
