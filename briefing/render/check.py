@@ -13,7 +13,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from briefing.errors import TemplateError
 from briefing.model.labels import Labels
 from briefing.model.theme import Theme
-from briefing.profile import Profile
+from briefing.profile import SECTIONS, Profile
 from briefing.render.context import make_view
 from briefing.render.environment import MarkdownEnvironment, make_environment, run
 from briefing.render.labels import load_labels, problems_of, reference_tables
@@ -30,12 +30,18 @@ _JINJA_NAMES = frozenset(
 
 def problems_of_set(chosen: TemplateSet) -> tuple[str, ...]:
     """Return all problems, each once: those of the data files, then of the templates, then of a trial rendering."""
-    found = [*_data_problems(chosen)]
+    found = [*_empty_folder(chosen), *_data_problems(chosen)]
     if not found:
         found += _template_problems(chosen)
     if not found:
         found += _trial(chosen)
     return tuple(dict.fromkeys(found))
+
+
+def _empty_folder(chosen: TemplateSet) -> Iterator[str]:
+    own = chosen.folders[0]
+    if not any((*own.rglob("*.j2*"), *own.glob("*.toml"), *own.glob("base.docx"))):
+        yield "holds nothing of a template set: no .md.j2 file, theme.toml, labels or base.docx"
 
 
 def _data_problems(chosen: TemplateSet) -> Iterator[str]:
@@ -130,8 +136,8 @@ def _unused(
     for name, tree in trees.items():
         if not (own / name).is_file():
             continue
-        if name not in included:
-            yield f"{name}: unused, no template includes it"
+        if name not in included and not (shipped_folder() / BASE / name).is_file():
+            yield f"{name}: unused, no template includes it{_near(name, trees.keys() - {name})}"
         for macro in tree.find_all(nodes.Macro):
             if macro.name not in called and not _is_shipped(name, macro.name):
                 yield f"{name}, line {macro.lineno}: unused macro {macro.name!r}"
@@ -153,7 +159,7 @@ def _included(tree: nodes.Template, names: Iterable[str]) -> Iterator[str]:
             yield str(target.value)
         else:
             first = next((str(c.value) for c in target.find_all(nodes.Const)), "")
-            yield from (name for name in names if name.startswith(first))
+            yield from (name for name in names if name in {f"{first}{section}.md.j2" for section in SECTIONS})
 
 
 def _trial(chosen: TemplateSet) -> Iterator[str]:

@@ -39,7 +39,7 @@ def make_meta(briefing: Briefing, labels: Labels, theme: Theme) -> PagesMeta:
 def base(briefing: Briefing, labels: Labels) -> tuple[str, ...]:
     """Return how many sources there are and, where fewer, how many of them are independent."""
     count = len(briefing.sources)
-    independent = sum(1 for source in briefing.sources if source.duplicate_of is None)
+    independent = sum(1 for source in briefing.sources if source.duplicate_of is None and source.analysed)
     text = labels.texts["source_count_one" if count == 1 else "source_count"].format(count=labels.number(count))
     if independent == count:
         return (text,)

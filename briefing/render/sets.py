@@ -40,15 +40,21 @@ def copy_set(name: str, folder: Path) -> tuple[Path, ...]:
     files = files_of(name)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise TemplateError(f"{folder} exists and is not empty", hint="name a folder that does not exist")
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        _write_files(files, find_set(name).find("base.docx"), folder)
+    except OSError as error:
+        fault = f"{folder} cannot be written: {error.strerror}"
+        raise TemplateError(fault, hint="name a folder that can be made") from error
+    return tuple(sorted(path for path in folder.rglob("*") if path.is_file()))
+
+
+def _write_files(files: tuple[tuple[str, str], ...], base: Path | None, folder: Path) -> None:
     for relative, text in files:
         target = folder / relative
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
-    base = find_set(name).find("base.docx")
     if base is not None:
         shutil.copyfile(base, folder / "base.docx")
-    return tuple(sorted(path for path in folder.rglob("*") if path.is_file()))
 
 
 def check_set(name: str) -> tuple[str, ...]:

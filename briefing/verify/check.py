@@ -76,7 +76,8 @@ def _lines(finished: Finished) -> Iterator[Finding]:
         for line in lines[start:end]:
             yield Finding(status="differs", where=_short(line), message=f"changed, added or moved, after {before}")
         if high > low:
-            message = f"{high - low} printed lines are missing or changed"
+            lost = high - low
+            message = f"{lost} printed line{'s are' if lost > 1 else ' is'} missing or changed"
             yield Finding(status="differs", where=f"after {before}", message=message)
 
 

@@ -22,7 +22,8 @@ def load(path: Path) -> Briefing:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", where=str(path)) from error
+        hint = "name a run's folder or its briefing.json"
+        raise InputError(f"cannot be read: {error.strerror}", where=str(path), hint=hint) from error
     try:
         json.loads(data)
     except ValueError as error:

@@ -55,4 +55,5 @@ def _entry(source: Path, briefing: Briefing) -> SourceEntry:
         if entry.sha256 == sha256 or names & {entry.id, entry.path, Path(entry.path).name}:
             return entry
     known = ", ".join(f"{s.id} {s.path}" for s in briefing.sources[:5])
+    known += f" and {len(briefing.sources) - 5} more" if len(briefing.sources) > 5 else ""
     raise InputError("is no source of this briefing", where=str(source), hint=f"its sources are {known}")

@@ -45,6 +45,31 @@ def test_a_set_shows_the_files_it_takes_from_standard() -> None:
     assert names == sorted(names)
 
 
+@pytest.mark.parametrize("name", ["background", "brief", "cable", "standard"])
+def test_a_copy_of_any_set_is_sound(name: str, tmp_path: Path) -> None:
+    copy_set(name, tmp_path / "mine")
+    assert check_set(str(tmp_path / "mine")) == ()
+
+
+def test_a_folder_that_cannot_be_made_is_one_clear_fault(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(TemplateError, match="cannot be written"):
+        copy_set("cable", tmp_path / "file" / "mine")
+
+
+def test_a_misspelt_partial_is_not_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "sections").mkdir()
+    (tmp_path / "sections" / "optoins.md.j2").write_text("none")
+    told = "sections/optoins.md.j2: unused, no template includes it (did you mean sections/options.md.j2?)"
+    assert check_set(str(tmp_path)) == (told,)
+
+
+def test_a_folder_without_anything_of_a_set_is_told(tmp_path: Path) -> None:
+    (tmp_path / "article.txt").write_text("none")
+    (problem,) = check_set(str(tmp_path))
+    assert problem.startswith("holds nothing of a template set")
+
+
 CHECKED = [
     (
         "sections/gaps.md.j2",
