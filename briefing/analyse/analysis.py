@@ -42,7 +42,7 @@ def analyse(document: Document, lexicon: Lexicon) -> Analysis:
         dates=dates,
         scare_quotes=tuple((m.start, m.end) for m in scare),
     )
-    return replace(analysis, choices=find_choices(document, analysis, lexicon))
+    return replace(analysis, choices=find_choices(document, analysis))
 
 
 def _read_sentences(scene: Scene) -> tuple[list[list[Report]], list[Agency]]:

@@ -66,7 +66,7 @@ Found = tuple[tuple[str, ...], Extent, OptionStatus, str]
 """Agents, words of the act, status, words of the cue."""
 
 
-def find_choices(document: Document, analysis: Analysis, lexicon: object = None) -> tuple[Choice, ...]:
+def find_choices(document: Document, analysis: Analysis) -> tuple[Choice, ...]:
     """Return the choices of every actor in `document`; `analysis` must hold its mentions, sentences and statements."""
     found = [
         choice
