@@ -104,7 +104,11 @@ SUBJECT_CUES: tuple[Cue, ...] = (
     ),
     cue(r"(?:has|have) ~ (?:tried|sought|preferred|endeavou?red)(?= (?:for|since|to))", "in_use"),
     cue(r"(?:is|are|remains?|stays?|remain) ~ (?:fully |firmly |deeply )?(?:committed|dedicated) to", "in_use"),
-    cue(r"(?:(?:has|have) ~ )?(?:commits?|committed)(?= )", "in_use"),
+    cue(
+        r"(?:(?:has|have) ~ )?(?:commits?|committed) "
+        r"(?=(?:itself |themselves )?to\b|an additional|another|[$€£]|\d|troops|funds|resources|more|up to)",
+        "in_use",
+    ),
     cue(r"(?:continues?|continued|keeps?|kept) (?:to|on|\w+ing)", "in_use"),
     cue(
         r"(?:(?:has|have) ~ )?(?:advocates?|champions?|seeks?|pursues?|favou?rs?|supports?|backs?)(?= )",

@@ -16,7 +16,7 @@ from briefing.assemble.shortlist import shortlist
 from briefing.assemble.themes import themes
 from briefing.assemble.vectors import Vectors, vectors
 from briefing.assemble.wording import Wording
-from briefing.assemble.words import stem
+from briefing.assemble.words import FUNCTION_WORDS, stem
 from briefing.model.briefing import Disagreement
 
 Stand = Literal["for", "against", "open"]
@@ -31,7 +31,7 @@ FOR = re.compile(
 )
 AGAINST = re.compile(
     r"\b(?:dismiss\w*|reject\w*|condemn\w*|oppos(?:e|es|ed|ing)|denounc\w+|refus\w+|criticis\w+|criticiz\w+"
-    r"|object(?:s|ed)? to|slam(?:s|med)|could not take|can(?:no|')t accept|ruled out|threaten\w*|warned against"
+    r"|object(?:s|ed)? to|slam(?:s|med)|could not take|can(?:no|')t accept|ruled out|threaten(?:s|ed)|warned against"
     r"|protest\w*|veto\w*|must be halted|must stop|insists?)\b",
     re.IGNORECASE,
 )
@@ -46,7 +46,7 @@ DENIAL = re.compile(
     r"|ed)\b|contradict\w*|undercut\w*|beli(?:es|ed)\b|(?:is|was|are"
     r"|were) (?:not true|untrue|false)"
     r"|s[kc]eptical (?:of|about)|cast(?:s|ing)? doubt|refut\w+|disagree\w*|contrary to|no (?:evidence|truth"
-    r"|basis)|baseless|unfounded|fabricat\w+)",
+    r"|basis)|baseless|unfounded|fabricated (?:claims?|reports?|story|stories|charges?))",
     re.IGNORECASE,
 )
 FIGURE = re.compile(
@@ -59,6 +59,7 @@ SAME_MATTER = 3
 SAME_WORDS = 5
 MOST_NAMED = 40
 OLD_DAYS = 30
+MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s$")
 YEARS = range(1900, 2100)
 
 
@@ -206,7 +207,8 @@ def read_figures(text: str) -> dict[tuple[str, str], set[str]]:
     found: dict[tuple[str, str], set[str]] = {}
     for figure in FIGURE.finditer(text):
         value = figure["value"].replace(",", "")
-        if value.isdigit() and int(value) in YEARS and not figure["scale"]:
+        year = value.isdigit() and int(value) in YEARS and not figure["scale"]
+        if year or MONTH.search(text[: figure.start()]) or figure["unit"] in FUNCTION_WORDS:
             continue
         found.setdefault(((figure["scale"] or "").lower(), stem(figure["unit"])), set()).add(value)
     return found
