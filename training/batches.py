@@ -13,7 +13,6 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from briefing.analyse.attribution.rows import (
-    ROW_PIECES,
     Pieces,
     Rows,
     Speller,
@@ -28,6 +27,9 @@ from training.corpus import NOBODY, Example
 
 LONGEST = 512
 """Pieces in a training segment, at most."""
+
+NARROW = 128
+"""Wider segments are batched among themselves, so that few rows are padded."""
 
 GRIDS = ("piece", "part", "position", "shape", "mark", "place")
 Segment = tuple[int, int, int]
@@ -72,7 +74,7 @@ def epoch_batches(data: Material, pieces: int, rng: random.Random) -> Iterator[d
     for number in range(len(data.examples)):
         for segment in _cut(data, number, rng.randint(64, LONGEST)):
             rows = _rows(data, segment)
-            pools[rows.piece.shape[1] > ROW_PIECES].append((rows, segment))
+            pools[rows.piece.shape[1] > NARROW].append((rows, segment))
     batches: list[list[tuple[Rows, Segment]]] = []
     for pool in pools.values():
         rng.shuffle(pool)

@@ -35,12 +35,13 @@ class Example:
     gold: tuple[Parts, ...]
 
 
-def read_split(folder: Path) -> list[Example]:
-    """All documents of a split in the order of their names, first annotator's labels."""
-    files: dict[str, Path] = {}
+def read_split(folder: Path, annotator: int = 0) -> list[Example]:
+    """Documents of a split in the order of their names, as the first, second, ... annotator saw them."""
+    files: dict[str, list[Path]] = {}
     for path in sorted((folder / "attributions").glob("*.ann")):
-        files.setdefault(path.stem.rsplit("_", 1)[0], path)
-    return [_example(folder / "text" / f"{name}.txt", path) for name, path in files.items()]
+        files.setdefault(path.stem.rsplit("_", 1)[0], []).append(path)
+    seen = {name: paths[annotator] for name, paths in files.items() if annotator < len(paths)}
+    return [_example(folder / "text" / f"{name}.txt", path) for name, path in seen.items()]
 
 
 def _example(text_path: Path, gold_path: Path) -> Example:
@@ -89,7 +90,7 @@ def read_gold(path: Path) -> list[Parts]:
 Claim = tuple[int, int, int]
 
 
-def _claims(words: Words, gold: list[Parts]) -> list[Claim | None]:
+def _claims(words: Words, gold: Sequence[Parts]) -> list[Claim | None]:
     """(kind, attribution, begin of the extent) for every word; the first extent keeps it."""
     out: list[Claim | None] = [None] * len(words.extents)
     order = sorted(
@@ -102,7 +103,7 @@ def _claims(words: Words, gold: list[Parts]) -> list[Claim | None]:
     return out
 
 
-def tags_of(words: Words, gold: list[Parts]) -> tuple[int, ...]:
+def tags_of(words: Words, gold: Sequence[Parts]) -> tuple[int, ...]:
     """The tag of every word under these attributions."""
     return _tags(words, _claims(words, gold))
 

@@ -27,11 +27,25 @@ def exact(examples: Sequence[Example], predicted: Sequence[Sequence[int]]) -> di
     }
 
 
-def figures(examples: Sequence[Example], found: Sequence[Sequence[Attribution]]) -> dict[str, dict[str, float]]:
+Figures = dict[str, dict[str, float]]
+
+
+def figures(examples: Sequence[Example], found: Sequence[Sequence[Attribution]]) -> Figures:
     """Exact figures a kind and linked ones, each precision, recall and F1 in per cent."""
+    return _figures(
+        examples, [[{kind: list(getattr(item, kind)) for kind in KINDS} for item in items] for items in found]
+    )
+
+
+def agreement(first: Sequence[Example], second: Sequence[Example]) -> Figures:
+    """Figures of second annotators measured by the first ones of the same documents."""
+    by_name = {example.name: example for example in first}
+    return _figures([by_name[example.name] for example in second], [example.gold for example in second])
+
+
+def _figures(examples: Sequence[Example], found: Sequence[Sequence[Parts]]) -> Figures:
     count: Counter[tuple[str, str]] = Counter()
-    for example, attributions in zip(examples, found, strict=True):
-        parts = [{kind: list(getattr(item, kind)) for kind in KINDS} for item in attributions]
+    for example, parts in zip(examples, found, strict=True):
         gold_runs = set(spans_of(example.tags))
         own_runs = set(spans_of(tags_of(example.words, parts)))
         for number, kind in enumerate(KINDS):

@@ -17,7 +17,7 @@ from briefing.analyse.attribution.model import Model, load_model, read_tags
 from training.corpus import Example
 from training.export import export
 from training.linker import Read, learn
-from training.measure import figures
+from training.measure import Figures, figures
 from training.network import legal
 from training.vocabulary import shrink
 
@@ -29,7 +29,7 @@ def ship(
     dev: Sequence[Example],
     out: Path,
     threads: int = 2,
-) -> dict[str, dict[str, float]]:
+) -> Figures:
     """Write attribution.onnx, tokenizer.json and linker.json; the figures on dev as they ship."""
     out.mkdir(parents=True, exist_ok=True)
     kept = shrink(base / "tokenizer.json", out / "tokenizer.json")
@@ -43,7 +43,7 @@ def ship(
     return measure_model(load_model(out, threads), dev)
 
 
-def measure_model(model: Model, examples: Sequence[Example]) -> dict[str, dict[str, float]]:
+def measure_model(model: Model, examples: Sequence[Example]) -> Figures:
     """Figures of what the engine gives for the examples' paragraphs."""
     return figures(examples, [attributions_of(example.words, model) for example in examples])
 

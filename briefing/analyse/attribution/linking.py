@@ -29,6 +29,10 @@ NOBODY = -1
 REACH = 3
 """Paragraphs between the one that asks and the one that answers, at most."""
 
+RELUCTANCE = 1.5
+"""Taken off nobody's likelihood as a source: the weights are learned on texts the network has seen
+often, and there it is surer than elsewhere that there is no source."""
+
 FAR = -1e9
 PAIR_FEATURES = 20
 NOBODY_FEATURES = 5
@@ -79,7 +83,11 @@ def read_linker(values: Mapping[str, Sequence[Sequence[float]]]) -> Linker:
 
 
 def link(words: Words, spans: Sequence[Span], vectors: Vectors, linker: Linker) -> list[Group]:
-    """Attributions in order of position; a span that nobody asks for makes none."""
+    """Attributions in order of position.
+
+    A cue without content is one too, so that nothing found is lost; a source that nobody asks for
+    and a content with neither cue nor source are not: they tell who says nothing, and what no one.
+    """
     kinds = np.array([span[0] for span in spans], dtype=np.int64)
     cues, contents = (np.flatnonzero(kinds == kind) for kind in (CUE, CONTENT))
     answers = [likelihoods(words, spans, vectors, linker, relation) for relation in range(RELATIONS)]
@@ -91,6 +99,7 @@ def link(words: Words, spans: Sequence[Span], vectors: Vectors, linker: Linker) 
     groups = []
     for (column, _), members in rows.items():
         votes = answers[CONTENT_SOURCE][members].mean(axis=0)
+        votes[-1] -= RELUCTANCE
         if column < len(cues):
             votes = votes + answers[CUE_SOURCE][column]
         source = int(votes.argmax())
@@ -105,7 +114,7 @@ def link(words: Words, spans: Sequence[Span], vectors: Vectors, linker: Linker) 
         source = int(answers[CUE_SOURCE][column].argmax())
         found = _picked(spans, kinds, SOURCE, source)
         groups.append(Group(source=found, cue=(spans[cues[column]],), content=()))
-    return sorted(groups, key=_position)
+    return sorted((group for group in groups if group.source or group.cue), key=_position)
 
 
 def _position(group: Group) -> tuple[int, int]:

@@ -24,7 +24,7 @@ Pieces = tuple[tuple[int, ...], ...]
 
 SEGMENT_PIECES = 384
 CHUNK_PIECES = 190
-ROW_PIECES = 128
+ROW_PIECES = 64
 WORD_PIECES = 12
 
 
@@ -151,13 +151,14 @@ def pack(words: Words, pieces: Pieces, begin: int, end: int, spell: Speller) -> 
 
 
 def slots_of(lengths: Sequence[int], width: int) -> tuple[list[int], int, int]:
-    """Where each chunk begins in the flattened rows (first fit), their width and their number."""
+    """Where each chunk begins in the flattened rows (first fit, the longest first), their width and number."""
     free: list[int] = []
-    out: list[int] = []
-    for length in lengths:
+    out = [0] * len(lengths)
+    for chunk in sorted(range(len(lengths)), key=lambda at: -lengths[at]):
+        length = lengths[chunk]
         row = next((at for at, room in enumerate(free) if room >= length), len(free))
         if row == len(free):
             free.append(width)
-        out.append(row * width + width - free[row])
+        out[chunk] = row * width + width - free[row]
         free[row] -= length
     return out, width, len(free)
