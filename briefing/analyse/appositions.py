@@ -104,9 +104,9 @@ def _apposed(
 ) -> Role:
     office = office_name(words.lower[row:after])
     inside = [n for r, n in sorted(starts.items()) if first <= r < row and n.form not in ("outlet", "person")]
-    actor = inside[-1].actor if inside else own_state(office, lexicon)
+    actor = inside[-1].actor if inside else None
     if actor is None and (after >= end or words.lower[after] != "to" or "ambassador" not in office):
-        actor = inner_state(words, row, end, starts)
+        actor = inner_state(words, row, end, starts) or own_state(office, lexicon)
     standing = standing_of(words, first, row, office, actor, lexicon)
     begin = first + 1 if words.lower[first] in ("a", "an", "the") else first
     tail = text[words.end[after - 1] : words.end[end - 1]]

@@ -40,7 +40,8 @@ def is_tail(scene: Scene, cue: Cue, rows: Rows | None, low: int, high: int) -> b
     if not cue.word.endswith("ing") and scene.inside[first - 1] >= 0 and scene.inside[max(low, first - 3)] >= 0:
         return True
     said_before = scene.inside[max(low, first - 2)] >= 0 or first - low > 6
-    return words.lower[cue.last] in word_class("after_tail") and said_before
+    after = words.lower[cue.last]
+    return (after in word_class("after_tail") or after in word_class("times") or after.endswith("ly")) and said_before
 
 
 def find_content(
@@ -66,11 +67,11 @@ def find_content(
     if rows and words.lower[rows[0]] == "who":
         high = next((r for r in range(after, high) if words.text[r] == "," and scene.inside[r] < 0), high)
     if not tail or goes_on:
-        rest = _rest(scene, after, high)
+        rest = _rest(scene, cue, after, high)
         out += [rest] if rest else []
     if cue.word == "according to" and not out:
         comma = next((r for r in range(after, high) if words.text[r] == ","), None)
-        out += [r] if comma is not None and (r := _rest(scene, comma + 1, high)) else []
+        out += [r] if comma is not None and (r := _rest(scene, cue, comma + 1, high)) else []
     return tuple(out)
 
 
@@ -82,11 +83,17 @@ def _goes_on(scene: Scene, row: int, high: int, *, inverted: bool) -> bool:
     return high - row > 3 and not word.endswith("ing") and word not in stops and not apposed
 
 
-def _rest(scene: Scene, row: int, high: int) -> Extent | None:
+def _rest(scene: Scene, cue: Cue, row: int, high: int) -> Extent | None:
     """What is said after the cue, to the end of the clause; a `which could be` clause is not the speaker's."""
     words, text = scene.words, scene.document.text
     that = next((r for r in range(row, min(high, row + 14)) if words.lower[r] == "that"), None)
-    if that is not None and not any(is_finite(words, r, row, scene.lexicon) for r in range(row, that)):
+    plain = cue.grade in ("say", "factive", "claim", "warn") and that is not None
+    if (
+        plain
+        and that is not None
+        and not any(scene.inside[r] >= 0 for r in range(row, that))
+        and not any(is_finite(words, r, row, scene.lexicon) for r in range(row, that))
+    ):
         row = that
     while row < high and (words.text[row] in ",:" or words.lower[row] == "that"):
         row += 1

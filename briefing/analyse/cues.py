@@ -212,4 +212,6 @@ def tells_nothing(scene: Scene, cue: Cue, low: int, high: int) -> bool:
         return False
     quoted = any(scene.inside[r] >= 0 for r in range(max(low, cue.first - 5), min(high, cue.last + 4)))
     follows = scene.words.lower[cue.last : cue.last + 1]
+    if follows == ("with",) and not cue.word.startswith("respond"):
+        return True
     return follows == ("to",) or not (quoted or follows in (("that",), (":",), ("by",), ("with",)))

@@ -83,7 +83,7 @@ def kind_of_own(
         if agency.actor and not judged and (dated or (agency.act and dated_part)):
             return "reported_fact"
         return "reported_position" if _worried(scene, low, high) else "author_judgement"
-    if dated and (not judged or (agency.act and agency.actor)):
+    if dated and (not judged or (agency.act and agency.actor and not _evaluates(scene, agency))):
         return "reported_fact"
     if genre == "state_media" and not agency.act:
         return "author_judgement"
@@ -98,7 +98,19 @@ def _silence(scene: Scene, low: int, high: int) -> bool:
     for row in range(low, high):
         if words[row] in ("declined", "refused") and words[row + 1 : row + 3] == ("to", "comment"):
             return True
-        if words[row] in ("respond", "reply") and "not" in words[max(low, row - 3) : row]:
+        denied = "not" in words[max(low, row - 3) : row]
+        if denied and words[row] in (
+            "respond",
+            "reply",
+            "say",
+            "elaborate",
+            "comment",
+            "commented",
+            "specify",
+            "disclose",
+        ):
+            return True
+        if words[row : row + 3] in (("not", "be", "reached"), ("not", "immediately", "available")):
             return True
     return False
 
@@ -122,9 +134,13 @@ def _judging(scene: Scene, low: int, high: int, agency: Agency) -> bool:
     for first, _ in phrase_rows(scene, low, high, scene.lexicon.judging):
         if scene.inside[first] < 0:
             return True
+    return agency.source is None and _evaluates(scene, agency)
+
+
+def _evaluates(scene: Scene, agency: Agency) -> bool:
+    """The main verb weighs rather than tells (`marks`, `appears`)."""
     verb = agency.clause.verb
-    word = scene.words.lower[verb] if verb is not None else ""
-    return word in word_class("evaluating") and agency.source is None
+    return verb is not None and scene.words.lower[verb] in word_class("evaluating")
 
 
 def _lasting(scene: Scene, agency: Agency) -> bool:

@@ -29,6 +29,10 @@ def common_source(
         return _by_office(role, first, last, owner, definite, plain, scene, memory, sentence)
     if noun in word_class("documents") and words.text[end - 1].islower() and not _institution_at_end(first, end, scene):
         return _text_source(first, last, owner, text, scene, memory, sentence)
+    if noun in word_class("generic_bodies") and definite and owner is None:
+        before_it = memory.last(sentence, ("organisation", "body"), reach=4)
+        if before_it:
+            return before_it[0]
     if noun in scene.lexicon.peoples or noun in word_class("unnamed"):
         owner = None if noun in word_class("private") else owner
         speaker = plain if noun in word_class("bodies_of_people") and owner else None
@@ -166,6 +170,8 @@ def _institution(
 ) -> Source:
     """`Ukraine’s foreign ministry`, `the ministry`: a body under its state; a bare one is the last of that kind."""
     noun = scene.words.lower[end - 1]
+    if definite and owner is None:
+        owner = _told_before(scene, noun, first)
     if owner is None and definite:
         for source in memory.last(sentence, ("body",), reach=12):
             if (source.holder.speaker or "").lower().split()[-1:] == [noun]:
@@ -178,6 +184,19 @@ def _institution(
     if owner is None:
         return Source(holder=replace(NOBODY, description=plain), kind="group")
     return Source(holder=Holder(actor=owner.actor, actor_name=owner.actor_name, speaker=plain, role=None), kind="body")
+
+
+def _told_before(scene: Scene, noun: str, first: int) -> Holder | None:
+    """The state with which the same institution was named before (`Niger’s junta`, then `the junta`)."""
+    words = scene.words
+    for row in range(first - 1, max(0, first - 400), -1):
+        if words.lower[row] != noun:
+            continue
+        end = row - 2 if words.lower[row - 1] == "s" and words.text[row - 2] in "'’" else row
+        named = next((n for n in scene.within(max(0, end - 5), end) if n.last == end and n.actor), None)
+        if named is not None and named.actor is not None and named.actor in scene.lexicon.actors:
+            return replace(NOBODY, actor=named.actor, actor_name=scene.lexicon.actors[named.actor].name)
+    return None
 
 
 def _organisation(first: int, last: int, plain: str, scene: Scene) -> Source | None:

@@ -87,7 +87,7 @@ def _reports_of(
             grade=cue.grade,
             source=one,
             content=content,
-            form=form_of(scene, content),
+            form=form_of(scene, (*content, *reach)),
             reach=reach,
             tail=tail,
             embedded=embedded,

@@ -60,19 +60,19 @@ def _role(
 ) -> Role:
     """The role whose noun begins at `first` and whose words end before `row`."""
     head, actor = _leading_state(words, first, starts, lexicon)
-    actor = actor or own_state(office, lexicon)
+    inner = None if "ambassador" in office else inner_state(words, first, row, starts)
+    actor = actor or inner or own_state(office, lexicon)
     while head > 0 and words.lower[head - 1] in lexicon.former:
         head -= 1
     company = _company(words, head, first, starts, lexicon) if actor is None else None
     standing = "outside" if company else standing_of(words, head, first, office, actor, lexicon)
-    inner = None if "ambassador" in office else inner_state(words, first, row, starts)
     if company is not None:
         head = company
     return Role(
         words=plain(text[words.start[head] : words.end[row - 1]]),
         office=office,
         standing=standing,
-        actor=(actor or inner) if standing == "official" else None,
+        actor=actor if standing == "official" else None,
         possessed=words.lower[first - 1] if actor is None and first > 0 and words.lower[first - 1] in _OWNING else "",
     )
 

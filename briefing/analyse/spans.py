@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.analyse.cues import Cue, tells_nothing
+from briefing.analyse.cues import BE, Cue, auxiliaries_before, tells_nothing
 from briefing.analyse.lexicon import Grade, word_class
 from briefing.analyse.nounphrases import Rows
 from briefing.analyse.report import Report
@@ -55,8 +55,13 @@ def engine_reports(
 
 
 def _denied(scene: Scene, cue: Rows) -> bool:
-    """`could not explain`, `stopped short of calling`: what is told is that nothing was said."""
-    return any(scene.words.lower[r] in word_class("denials") for r in range(*cue))
+    """`could not explain`, `stopped short of calling`, `was quoted by`: nothing is said, or not by the one named."""
+    words = scene.words.lower
+    before = auxiliaries_before(scene, cue[0], max(0, cue[0] - 6))
+    passive = any(words[r] in BE and words[r + 1].endswith(("ed", "told")) for r in range(cue[0], cue[1] - 1))
+    suffered = bool(before & BE) and words[cue[0]].endswith("ed")
+    denied = any(words[r] in word_class("denials") for r in range(*cue)) or bool(before & word_class("denials"))
+    return denied or passive or suffered
 
 
 def _engine_grade(scene: Scene, cue: Rows) -> Grade | None:

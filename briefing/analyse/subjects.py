@@ -22,7 +22,8 @@ def source_rows(scene: Scene, cue: Cue, low: int, high: int) -> tuple[Rows | Non
     joined = before in ("and", "but", "then") and scene.inside[cue.first - 1] < 0
     if joined and cue.first - 1 - low >= 2:
         return shared_subject(scene, cue.first - 1, low, high), False
-    if cue.word in word_class("inverting") and _opens(scene, cue, low):
+    after_quote = cue.first > low and scene.inside[cue.first - 1] >= 0 and cue.grade in SAYING
+    if (cue.word in word_class("inverting") or after_quote) and _opens(scene, cue, low):
         found = _inverted(scene, cue, high)
         if found and not _closes_apposition(scene, cue, low):
             return found, True
