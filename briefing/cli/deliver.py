@@ -55,7 +55,7 @@ def mail(
         to=tuple(to or ()),
         sender=sender,
         config=config,
-        attach=o.formats_of(attach),
+        attach=o.formats_of(attach, "--attach"),
         out=out,
         send=send,
         say=(lambda _: None) if quiet else talk,

@@ -23,7 +23,7 @@ Strict = Annotated[bool, typer.Option("--strict", help="Fail when a source canno
 Ocr = Annotated[bool, typer.Option("--ocr", help="Read scanned pages with tesseract, where it is installed.")]
 
 
-def formats_of(text: str | None) -> tuple[str, ...] | None:
+def formats_of(text: str | None, option: str = "--format") -> tuple[str, ...] | None:
     """Return the formats of a comma-separated list; UsageError names the one that is unknown."""
     if text is None:
         return None
@@ -34,7 +34,7 @@ def formats_of(text: str | None) -> tuple[str, ...] | None:
     if unknown or not names:
         raise UsageError(
             f"unknown format {unknown[0]!r}" if unknown else "no format given",
-            where="--format",
+            where=option,
             hint=f"choose from {', '.join(known_formats())}",
         )
     return names

@@ -22,9 +22,7 @@ def make_meta(briefing: Briefing, labels: Labels, theme: Theme) -> PagesMeta:
         subject=texts["subject"],
         keywords=(briefing.focus.name,) if briefing.focus.name else (),
         header=shortened(title),
-        footer=" · ".join(
-            (texts["as_of"].format(date=labels.date(briefing.as_of)), *base(briefing, labels), texts["machine"])
-        ),
+        footer=" · ".join((day(briefing, labels), *base(briefing, labels), texts["machine"])),
         mark=theme.mark,
         page_label=texts["page_label"],
         notes_label=texts["notes"],
@@ -36,8 +34,15 @@ def make_meta(briefing: Briefing, labels: Labels, theme: Theme) -> PagesMeta:
     )
 
 
+def day(briefing: Briefing, labels: Labels) -> str:
+    """Return the day a briefing stands for; one of undated sources says that its day is not known."""
+    if briefing.as_of == "undated":
+        return labels.texts["as_of_unknown"]
+    return labels.texts["as_of"].format(date=labels.date(briefing.as_of))
+
+
 def base(briefing: Briefing, labels: Labels) -> tuple[str, ...]:
-    """Return how many sources there are and, where fewer, how many of them are independent."""
+    """Return how many sources there are and, where fewer, how many are used and independent."""
     count = len(briefing.sources)
     independent = sum(1 for source in briefing.sources if source.duplicate_of is None and source.analysed)
     text = labels.texts["source_count_one" if count == 1 else "source_count"].format(count=labels.number(count))

@@ -69,6 +69,8 @@ CASES: list[tuple[str, Callable[[Path], list[str | Path]], int, str]] = [
     ("profile that is no TOML", profile_with("focus ="), 2, "not valid TOML"),
     ("unknown template", plus("--template", "standrd"), 5, "standrd"),
     ("date that is none", plus("--as-of", "yesterday"), 2, "yesterday"),
+    ("unknown format in a profile", profile_with("formats = ['doc']"), 2, "did you mean 'docx'?"),
+    ("section named twice in a profile", profile_with("sections = ['gaps', 'gaps']"), 2, "'gaps' 2 times"),
     ("two lengths", plus("--brief", "--full"), 2, "exclude each other"),
     ("previous run that is not there", plus("--previous", "nowhere"), 3, "nowhere"),
     ("no scheduler at the address", plus("--scheduler", "tcp://127.0.0.1:9", "--jobs", "2"), 2, "exclude each other"),
@@ -126,3 +128,13 @@ def test_every_command_tells_a_missing_file(desk: Path, command: str) -> None:
     assert told.code in (2, 3)
     assert "no.json" in told.err or "no document" in told.err
     assert len(told.err.splitlines()) <= 2
+
+
+def test_a_wrong_attachment_names_its_own_option(desk: Path) -> None:
+    told = briefing("mail", desk / "out", "--from", "a@example.org", "--attach", "doc")
+    check(told, 2, "--attach: unknown format 'doc'")
+
+
+def test_a_template_folder_that_cannot_be_made(desk: Path) -> None:
+    (desk / "file").write_text("in the way")
+    check(briefing("template", "copy", "cable", desk / "file" / "mine"), 5, "cannot be written")

@@ -212,12 +212,20 @@ def test_the_yardstick_is_named_when_the_profile_asks() -> None:
 def test_furniture_is_honest(standard: Rendering) -> None:
     meta = standard.pages.meta
     assert meta.footer == (
-        "As of 5 March 2025 · 5 sources (4 independent) · "
+        "As of 5 March 2025 · 5 sources (3 independent) · "
         "assembled by machine from the listed sources; no language model used"
     )
     long = render(make_briefing(title="word " * 30), Profile()).pages.meta
     assert len(long.header) <= 70
     assert long.header.endswith("word…")
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "As of an unknown day"), ("ko", "기준일 미상")])
+def test_undated_sources_give_no_day(language: str, said: str) -> None:
+    undated = replace(make_briefing(), as_of="undated")
+    rendering = render(undated, Profile(language="ko" if language == "ko" else "en"))
+    assert any(line.startswith(said) for line in lines(rendering))
+    assert said in rendering.pages.meta.footer
 
 
 def test_a_script_link_is_printed_as_words_only() -> None:
