@@ -58,7 +58,7 @@ def _is_verb(scene: Scene, row: int, low: int, high: int, grade: Grade) -> bool:
     word, before = words.lower[row], words.lower[row - 1] if row > low else ""
     after = words.lower[row + 1] if row + 1 < high else ""
     plain = word in ("said", "says", "told")
-    noun = before in ("to", "of", "-") or before in word_class("determiners") or after == "-"
+    noun = before in ("to", "of", "-", "in") or before in word_class("determiners") or after == "-"
     if (words.text[row][:1].isupper() and row > low) or (noun and not plain) or _postmodifier(word, after, before):
         return False
     if word in word_class("needs_that") and not {"that", ":"} & set(words.lower[row + 1 : row + 4]):

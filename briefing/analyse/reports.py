@@ -155,7 +155,8 @@ def _source(
     source = resolve(rows, scene, memory, number, quoted=quoted) if rows else None
     if rows and source is not None:
         source = _apposed_person(scene, rows, low, high, source)
-    if (source is None or source.kind in ("unnamed", "unresolved")) and engine and engine.source:
+    weak = source is None or source.kind in ("unnamed", "unresolved")
+    if weak and engine and engine.source and cue.grade not in ("think", "policy"):
         again = resolve(as_rows(scene, engine.source), scene, memory, number, quoted=quoted)
         source = again if again and again.kind not in ("unnamed", "unresolved") else source or again
     return source

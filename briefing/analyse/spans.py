@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from briefing.analyse.contents import is_embedded
 from briefing.analyse.cues import BE, Cue, auxiliaries_before, tells_nothing
-from briefing.analyse.lexicon import Grade, word_class
+from briefing.analyse.lexicon import word_class
 from briefing.analyse.nounphrases import Rows
 from briefing.analyse.report import Report
 from briefing.analyse.scene import Scene
@@ -33,11 +34,9 @@ def engine_reports(
         if scene.words.text[cue[0]][:1].isupper() and cue[0] > low:
             continue
         named = any(n.first <= cue[0] < n.last for n in scene.within(max(low, cue[0] - 6), cue[1]))
-        grade = None if named or any(scene.inside[r] >= 0 for r in range(*cue)) else _engine_grade(scene, cue)
-        if grade is None or grade in ("think", "policy") or _denied(scene, cue):
-            continue
-        word = scene.slice(*cue)
-        if tells_nothing(scene, Cue(first=cue[0], last=cue[1], word=word.lower(), grade=grade), low, high):
+        quoted = any(scene.inside[r] >= 0 for r in range(*cue))
+        verb = None if named or quoted or _denied(scene, cue) else _reporting_verb(scene, cue)
+        if verb is None or tells_nothing(scene, verb, low, high):
             continue
         rows = as_rows(scene, attribution.source)
         source = resolve(rows, scene, memory, number, quoted=quoted_rows(scene, number))
@@ -46,11 +45,12 @@ def engine_reports(
         yield Report(
             sentence=number,
             cue=cue,
-            word=word,
-            grade=grade,
+            word=scene.slice(*cue),
+            grade=verb.grade,
             source=source,
             content=attribution.content,
             form=attribution.form,
+            embedded=is_embedded(scene, rows, verb, low),
         )
 
 
@@ -60,19 +60,23 @@ def _denied(scene: Scene, cue: Rows) -> bool:
     before = auxiliaries_before(scene, cue[0], max(0, cue[0] - 6))
     passive = any(words[r] in BE and words[r + 1].endswith(("ed", "told")) for r in range(cue[0], cue[1] - 1))
     suffered = bool(before & BE) and words[cue[0]].endswith("ed")
-    denied = any(words[r] in word_class("denials") for r in range(*cue)) or bool(before & word_class("denials"))
+    adjunct = words[cue[0]] in ("from", "in", "for", "without", "by")
+    denied = (
+        adjunct or any(words[r] in word_class("denials") for r in range(*cue)) or bool(before & word_class("denials"))
+    )
     return denied or passive or suffered
 
 
-def _engine_grade(scene: Scene, cue: Rows) -> Grade | None:
-    """The grade of the first reporting word in a cue of several words; None for attitudes and deeds."""
+def _reporting_verb(scene: Scene, cue: Rows) -> Cue | None:
+    """The first reporting word in a cue of several words; None for attitudes, wishes and deeds."""
     words = scene.words
     for row in range(*cue):
-        grade = scene.lexicon.verbs.get(" ".join(words.lower[row : row + 2])) or scene.lexicon.verbs.get(
-            words.lower[row]
-        )
-        if grade is not None and not (row > cue[0] and words.lower[row - 1] in word_class("determiners")):
-            return grade
+        noun = row > cue[0] and words.lower[row - 1] in word_class("determiners")
+        for size in (2, 1):
+            word = " ".join(words.lower[row : row + size])
+            grade = scene.lexicon.verbs.get(word)
+            if grade is not None and not noun:
+                return None if grade in ("think", "policy") else Cue(first=row, last=row + size, word=word, grade=grade)
     return None
 
 
