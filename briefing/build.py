@@ -29,7 +29,7 @@ from briefing.plugins import additions, faults
 from briefing.profile import ActorEntry, Profile
 from briefing.read import find_duplicates, read_sources
 from briefing.read.sources import Shelf
-from briefing.schema import problems_of, to_json
+from briefing.schema import from_json, to_json
 
 Say = Callable[[str], None]
 """Tells a person what is being done; the result never depends on it."""
@@ -258,9 +258,10 @@ def export(built: Built, request: Request) -> dict[str, bytes]:
 
 
 def _checked_json(briefing: Briefing) -> bytes:
+    """Return the briefing as JSON; that it reads back equal holds it to the types that the schema is made from."""
     data = to_json(briefing)
-    if problems := problems_of(data):
-        raise VerificationError(f"briefing.json breaks its schema: {problems[0]}")
+    if from_json(data, Briefing) != briefing:
+        raise VerificationError("briefing.json does not read back as the briefing")
     return data
 
 

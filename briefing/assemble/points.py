@@ -128,9 +128,8 @@ def repeats(lines: Sequence[Line], near: Vectors) -> list[int]:
     pairs = [
         (n, other)
         for n in range(len(lines))
-        for other, alike in near.neighbours(n, SAME_EVENT)
-        if other < n
-        and (alike >= SAME or one_event(lines[n], lines[other]) or one_saying(lines[n], lines[other], alike))
+        for other, alike in near.earlier(n, SAME_EVENT)
+        if (alike >= SAME or one_event(lines[n], lines[other]) or one_saying(lines[n], lines[other], alike))
     ]
     return group(len(lines), pairs)
 

@@ -171,8 +171,8 @@ def same_words(members: Sequence[Held]) -> list[list[Held]]:
     pairs = [
         (n, other)
         for n in range(len(members))
-        for other, _ in near.neighbours(n, SAME)
-        if other < n and dates_agree(members[n], members[other])
+        for other, _ in near.earlier(n, SAME)
+        if dates_agree(members[n], members[other])
     ]
     denials = [n for n, h in enumerate(members) if DENIES.search(h.line.text) and not h.outside]
     pairs += [(n, denials[0]) for n in denials[1:] if members[n].line.source != members[denials[0]].line.source]

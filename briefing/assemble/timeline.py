@@ -110,7 +110,7 @@ def merge(events: Sequence[Event]) -> list[list[Event]]:
     found: list[list[Event]] = []
     for members in by_date.values():
         near = vectors([e.line for e in members])
-        pairs = [(n, o) for n in range(len(members)) for o, _ in near.neighbours(n, SAME) if o < n]
+        pairs = [(n, o) for n in range(len(members)) for o, _ in near.earlier(n, SAME)]
         groups: dict[int, list[Event]] = defaultdict(list)
         for event, number in zip(members, group(len(members), pairs), strict=True):
             groups[number].append(event)

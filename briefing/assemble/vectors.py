@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,10 +29,18 @@ class Vectors:
 
     def neighbours(self, row: int, least: float) -> list[tuple[int, float]]:
         """Return other lines with a similarity of at least `least`, by the keys they share, rarest first."""
+        return self._near(row, least, len(self.rows))
+
+    def earlier(self, row: int, least: float) -> list[tuple[int, float]]:
+        """Return the neighbours that stand before `row`: for pairs, which need finding once."""
+        return self._near(row, least, row)
+
+    def _near(self, row: int, least: float, end: int) -> list[tuple[int, float]]:
         shared: Counter[int] = Counter()
         for key in sorted(self.rows[row], key=lambda k: len(self.postings[k]))[:12]:
-            if len(self.postings[key]) <= MAX_POSTINGS:
-                shared.update(self.postings[key])
+            lines = self.postings[key]
+            if len(lines) <= MAX_POSTINGS:
+                shared.update(lines[: bisect_left(lines, end)])
         needed = 2 if least < CLOSE or len(self.rows[row]) < SHORT else 3
         near = ((other, self.similarity(row, other)) for other, n in shared.items() if n >= needed and other != row)
         return sorted((pair for pair in near if pair[1] >= least), key=lambda pair: (-pair[1], pair[0]))

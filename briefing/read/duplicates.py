@@ -32,6 +32,8 @@ report prints in full stays a source of its own."""
 
 LEAST_FEATURES = 12
 """Shorter texts are copies only when they are identical: too little is there to compare."""
+_FACTOR = 0x9E3779B97F4A7C15
+"""An odd number that spreads a sum over 64 bits, of which the upper half is used."""
 
 FEW = 50
 """So many documents are compared each with each: that costs little and misses nothing."""
@@ -72,9 +74,12 @@ def _print(document: Document) -> Print:
 
     body = " ".join(document.text[block.start : block.end] for block in document.body())
     words = WORD.findall((body or document.text).casefold())
+    codes = np.fromiter((zlib.crc32(word.encode()) for word in words), dtype=np.uint64, count=len(words))
     size = min(SHINGLE, len(words))
-    rows = {zlib.crc32(" ".join(words[i : i + size]).encode()) for i in range(len(words) - size + 1)}
-    return Print(id=document.id, features=np.array(sorted(rows), dtype=np.uint32))
+    rows = np.zeros(len(words) - size + 1, dtype=np.uint64)
+    for place in range(size):
+        rows = rows * _FACTOR + codes[place : len(words) - size + 1 + place]
+    return Print(id=document.id, features=np.unique((rows * _FACTOR) >> np.uint64(32)).astype(np.uint32))
 
 
 class _Index:
