@@ -180,17 +180,27 @@ def _day_word(parts: dict[str, str | None], anchor: Anchor, future: bool) -> _Re
 
 
 def _holiday(parts: dict[str, str | None], anchor: Anchor, future: bool) -> _Result:
-    base = anchor.base()
+    month, day = _HOLIDAYS[(parts["holiday"] or "").lower().replace("’", "'")]
+    if parts.get("year"):
+        return date(int(parts["year"] or 0), month, day).isoformat(), "day", False
+    base = (anchor.published or anchor.year) if parts.get("count") else anchor.base()
     if base is None:
         return None, "undated", False
-    month, day = _HOLIDAYS[(parts["holiday"] or "").lower().replace("’", "'")]
     days = [date(base.year + step, month, day) for step in (-1, 0, 1)]
-    return min(days, key=lambda d: abs((d - base).days)).isoformat(), "day", True
+    nearest = min(days, key=lambda d: abs((d - base).days))
+    return nearest.replace(year=nearest.year - _count(parts.get("count"))).isoformat(), "day", True
+
+
+def _count(word: str | None) -> int:
+    """Return the number a word or figure means; nothing is none."""
+    if word is None:
+        return 0
+    return int(word) if word.isdigit() else _COUNTS.get(word.lower(), 0)
 
 
 def _ago(parts: dict[str, str | None], anchor: Anchor, future: bool) -> _Result:
-    word, unit, sense = (str(parts[k]).lower() for k in ("count", "unit", "ago"))
-    count = int(word) if word.isdigit() else _COUNTS.get(word, 0)
+    unit, sense = (str(parts[k]).lower() for k in ("unit", "ago"))
+    count = _count(parts["count"])
     base = anchor.published or anchor.year
     if base is None or sense != "ago":
         return None, "undated", False

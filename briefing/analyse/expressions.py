@@ -46,7 +46,12 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "holiday",
-        re.compile(r"\b(?P<holiday>New Year[’']s Day|New Year[’']s Eve|Christmas Day|Christmas Eve|May Day)\b", re.I),
+        re.compile(
+            r"\b(?P<holiday>New Year[’']s Day|New Year[’']s Eve|Christmas Day|Christmas Eve|May Day)\b"
+            rf"(?:(?:,|\s+of|\s+in)?\s+{_YEAR}\b"
+            r"|(?:\s+[\w’'-]+){0,5}?\s+(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+years?\s+ago\b)?",
+            re.I,
+        ),
     ),
     (
         "ago",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from briefing.analyse.lexicon import Lexicon, Name, NameForm, read_data
+from briefing.analyse.lexicon import Lexicon, Name, NameForm, read_data, word_class
 from briefing.analyse.words import Words
 
 Form = NameForm | Literal["person", "direction"]
@@ -14,6 +14,7 @@ _PERSONAL = frozenset({"GE", "JO", "TD", "IL", "CY", "CU", "CN", "LY", "LR"})
 _PLACE_WORDS = frozenset(
     {"in", "at", "near", "outside", "around", "through", "across", "downtown", "central", "greater", "capital"}
 )
+_AFTER_A_PERSON = frozenset({"who", "whose", "whom", "was", "is", "had", "has", ".", ";", ")"})
 _UNIFIED = frozenset({"unified", "united", "reunified", "divided", "both", "two"})
 
 
@@ -41,7 +42,7 @@ def find_namings(words: Words, lexicon: Lexicon) -> tuple[Naming, ...]:
             row += 1
             continue
         last = row + len(name.words)
-        if not _compound(words, row, last, name, lexicon):
+        if not _compound(words, row, last, name, lexicon) and not _somebody(words, row, last, name):
             place = name.form in ("capital", "seat") and row > 0 and words.lower[row - 1] in _PLACE_WORDS
             out.append(Naming(first=row, last=last, actor=name.actor, form=name.form, place=place))
         row = last
@@ -49,6 +50,17 @@ def find_namings(words: Words, lexicon: Lexicon) -> tuple[Naming, ...]:
     known = {n.actor for n in out}
     extra = [*_bare_korea(words, out, known, lexicon), *_directions(words, out, known)]
     return tuple(sorted([*out, *extra, *_korean(words, lexicon)], key=lambda n: n.first))
+
+
+def _somebody(words: Words, first: int, last: int, name: Name) -> bool:
+    """Whether the demonym means a single person (`an Austrian who was refused entry`), who is not the state."""
+    if name.form not in ("adjective", "people") or not first or words.lower[first - 1] not in ("a", "an"):
+        return False
+    after = words.lower[last] if last < len(words) else "."
+    if after == ",":
+        after = words.lower[last + 1] if last + 1 < len(words) else "."
+        return after.isdigit() or after in ("who", "whose", "aged")
+    return after in word_class("prepositions") | _AFTER_A_PERSON
 
 
 def _trusted(words: Words, found: Sequence[Naming]) -> list[Naming]:
