@@ -89,7 +89,7 @@ class Cluster:
             raise UsageError("Dask is not installed", where="--scheduler", hint="pip install briefing[dask]") from error
         try:
             connect: Callable[..., Any] = Client
-            return connect(self.address, timeout="10s")
+            return connect(self.address, timeout="5s")
         except (OSError, ValueError) as error:
             hint = "start one with: dask scheduler"
             raise UsageError(f"no scheduler answers at {self.address}", where="--scheduler", hint=hint) from error

@@ -43,7 +43,7 @@ def render(
 
     `draw` makes the pictures a template can place (`briefing.figures.draw`); without it there are none.
     """
-    chosen = find_set(profile.template, templates)
+    chosen = find_set(template_of(profile), templates)
     labels = load_labels(chosen, profile.language, profile.spelling)
     theme = load_theme(chosen, profile, templates=templates)
     drawn = draw(briefing, labels) if draw is not None else ()
@@ -61,3 +61,8 @@ def render(
     return Rendering(
         markdown=markdown, pages=Pages(meta=meta, blocks=blocks, notes=notes, pictures=pictures), theme=theme
     )
+
+
+def template_of(profile: Profile) -> str:
+    """Return the set to use: a one-page briefing has a set of its own, unless the profile names another."""
+    return "brief" if profile.length == "brief" and profile.template == "standard" else profile.template

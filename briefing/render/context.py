@@ -46,6 +46,7 @@ class View:
             "theme": self.theme,
             "sections": self.sections(),
             "pictures": tuple(name for name, _ in self.pictures),
+            "charts": self.profile.length == "full",
             "say": self.say,
             "notes": self.notes,
             "holder": self.holder,
