@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -74,3 +75,10 @@ class Band:
     ground: Ground | None = None
     head: tuple[Band, ...] = ()
     """Bands repeated above this one where a page begins with it: a table's header."""
+
+
+def keep_together(bands: Sequence[Band], limit: float) -> None:
+    """Tie bands that are no higher than `limit` in all, so that no page break parts them."""
+    if sum(band.height + band.before for band in bands) <= limit:
+        for band in bands[:-1]:
+            band.tie = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.model.blocks import Block, Division
-from briefing.write.pdf.bands import Band, Ground, Stroke
+from briefing.write.pdf.bands import Band, Ground, Stroke, keep_together
 from briefing.write.pdf.flow import Flow, Place
 
 _PADDING = 10.0
@@ -62,11 +62,5 @@ def _boxed(flow: Flow, block: Division, place: Place, *, accent: bool) -> None:
         flow.bands[start].before = 0.0
         flow.bands[-1].tie = True
     flow.emit(Band(height=_PADDING - 2.0), inner)
-    _keep_together(flow.bands[start - 1 :], flow.page_height * _SHORT_BOX)
+    keep_together(flow.bands[start - 1 :], flow.page_height * _SHORT_BOX)
     flow.owe(flow.theme.spacing.paragraph * 1.5)
-
-
-def _keep_together(bands: list[Band], limit: float) -> None:
-    if sum(band.height + band.before for band in bands) <= limit:
-        for band in bands[:-1]:
-            band.tie = True

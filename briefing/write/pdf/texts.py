@@ -15,11 +15,14 @@ from briefing.model.blocks import (
     Quotation,
     Rule,
 )
-from briefing.write.pdf.bands import Band, Ground, Print, Stroke
+from briefing.write.pdf.bands import Band, Ground, Print, Stroke, keep_together
 from briefing.write.pdf.flow import Flow, Place, baseline, indented
 from briefing.write.pdf.lines import Run
 from briefing.write.pdf.plain import plain
 from briefing.write.pdf.tree import Node
+
+_SHORT_QUOTATION = 0.25
+"""Share of the page up to which a quotation stays whole, with the line that says whose it is."""
 
 
 def lay_heading(flow: Flow, block: Heading, place: Place, before: Block | None) -> None:
@@ -89,8 +92,10 @@ def lay_quotation(flow: Flow, block: Quotation, place: Place, before: Block | No
     bar = Ground(x=place.x + 1.0, width=place.room, bar=flow.theme.colours.rule, bar_width=1.5)
     inner = replace(indented(place, indent), node=place.node.child("BlockQuote"), ground=place.ground or bar)
     flow.owe(place.text.before * 1.3)
+    start = len(flow.bands)
     flow.blocks(block.blocks[:1], inner)
     flow.blocks(block.blocks[1:], replace(inner, text=inner.text if place.boxed else flow.styles.byline))
+    keep_together(flow.bands[start:], flow.page_height * _SHORT_QUOTATION)
     flow.owe(place.text.before * 1.3)
 
 
