@@ -88,44 +88,36 @@ def link(words: Words, spans: Sequence[Span], vectors: Vectors, linker: Linker) 
     A cue without content is one too, so that nothing found is lost; a source that nobody asks for
     and a content with neither cue nor source are not: they tell who says nothing, and what no one.
     """
-    kinds = np.array([span[0] for span in spans], dtype=np.int64)
-    cues, contents = (np.flatnonzero(kinds == kind) for kind in (CUE, CONTENT))
-    answers = [likelihoods(words, spans, vectors, linker, relation) for relation in range(RELATIONS)]
-    chosen = answers[CONTENT_CUE].argmax(axis=1)
-    rows: dict[tuple[int, int], list[int]] = {}
-    for row, column in enumerate(chosen.tolist()):
-        alone = column == len(cues)
-        rows.setdefault((column, row if alone else 0), []).append(row)
+    sources, cues, contents = ([span for span in spans if span[0] == kind] for kind in range(3))
+    to_cue, to_source, of_cue = (likelihoods(words, spans, vectors, linker, relation) for relation in range(RELATIONS))
     groups = []
-    for (column, _), members in rows.items():
-        votes = answers[CONTENT_SOURCE][members].mean(axis=0)
-        votes[-1] -= RELUCTANCE
+    for column, rows in _by_cue(to_cue, len(cues)):
+        votes = to_source[rows].mean(axis=0) if rows else np.zeros(len(sources) + 1, dtype=np.float32)
+        if rows:
+            votes[-1] -= RELUCTANCE
         if column < len(cues):
-            votes = votes + answers[CUE_SOURCE][column]
-        source = int(votes.argmax())
+            votes = votes + of_cue[column]
+        best = int(votes.argmax())
         groups.append(
             Group(
-                source=_picked(spans, kinds, SOURCE, source),
-                cue=_picked(spans, kinds, CUE, column),
-                content=tuple(spans[contents[row]] for row in members),
+                source=tuple(sources[best : best + 1]),
+                cue=tuple(cues[column : column + 1]),
+                content=tuple(contents[row] for row in rows),
             )
         )
-    for column in sorted(set(range(len(cues))) - set(chosen.tolist())):
-        source = int(answers[CUE_SOURCE][column].argmax())
-        found = _picked(spans, kinds, SOURCE, source)
-        groups.append(Group(source=found, cue=(spans[cues[column]],), content=()))
     return sorted((group for group in groups if group.source or group.cue), key=_position)
+
+
+def _by_cue(to_cue: Floats, cues: int) -> list[tuple[int, list[int]]]:
+    """(cue, its contents) for every cue, then (number of cues, one content) for every one without."""
+    chosen = to_cue.argmax(axis=1).tolist()
+    with_cue = [(cue, [row for row, own in enumerate(chosen) if own == cue]) for cue in range(cues)]
+    return with_cue + [(cues, [row]) for row, own in enumerate(chosen) if own == cues]
 
 
 def _position(group: Group) -> tuple[int, int]:
     places = [span[1] for span in (*group.source, *group.cue, *group.content)]
     return min(places), max(places)
-
-
-def _picked(spans: Sequence[Span], kinds: Integers, kind: int, number: int) -> tuple[Span, ...]:
-    """The span of the kind with this number among its like; the number after the last is nobody."""
-    places = np.flatnonzero(kinds == kind)
-    return (spans[places[number]],) if number < len(places) else ()
 
 
 def likelihoods(words: Words, spans: Sequence[Span], vectors: Vectors, linker: Linker, relation: int) -> Floats:

@@ -7,7 +7,7 @@ it saw when it was trained.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.analyse.attribution.marks import MARKS, mark_states
@@ -15,6 +15,7 @@ from briefing.analyse.attribution.marks import MARKS, mark_states
 Extent = tuple[int, int]
 
 TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\w+(?:[’'\-]\w+)*|[^\w\s]")
+_LINE_END = re.compile(r"([.!?…][”\"’')\]»]*(?:\s?[—–―]\s?[^\n“”\"]{2,50}?)?)[^\S\n]*\n\s*(?=[“\"‘'«A-Z])")
 SHAPES = 13
 PLACES = 16
 _STOPS = frozenset(".!?…")
@@ -26,7 +27,7 @@ _DASHES = frozenset(":;–—-")
 class Words:
     """Parallel columns, one row a word, in reading order.
 
-    `paragraph` numbers the paragraphs as given; `shape`, `mark` and `place` are the small
+    `paragraph` numbers the paragraphs; `shape`, `mark` and `place` are the small
     categories that the model takes beside the word itself.
     """
 
@@ -40,10 +41,11 @@ class Words:
 
 
 def read_words(text: str, paragraphs: Sequence[Extent]) -> Words:
-    """Split each paragraph into words; a paragraph without any leaves no row."""
+    """Split each paragraph into words; one without any leaves no row, one of several lines counts as several."""
     extents: list[Extent] = []
     paragraph: list[int] = []
-    for number, (start, end) in enumerate(paragraphs):
+    parts = [part for extent in paragraphs for part in _lines(text, extent)]
+    for number, (start, end) in enumerate(parts):
         found = [match.span() for match in TOKEN.finditer(text, start, end)]
         extents += found
         paragraph += [number] * len(found)
@@ -58,6 +60,19 @@ def read_words(text: str, paragraphs: Sequence[Extent]) -> Words:
         mark=mark_states(text, extents, paragraph),
         place=_places(paragraph, opens),
     )
+
+
+def _lines(text: str, extent: Extent) -> Iterator[Extent]:
+    """Parts of a paragraph whose lines are paragraphs themselves, as in a list of quotations.
+
+    A line that ends a sentence, or a quotation signed after a dash, ends its part where the next
+    begins with a mark or a capital; in text that is only wrapped, a sentence ends there as well.
+    """
+    start, end = extent
+    for match in _LINE_END.finditer(text, start, end):
+        yield start, match.end(1)
+        start = match.end()
+    yield start, end
 
 
 def _sentence_openings(texts: Sequence[str], paragraph: Sequence[int]) -> tuple[bool, ...]:

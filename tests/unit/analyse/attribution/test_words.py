@@ -24,6 +24,13 @@ def test_only_the_given_paragraphs_are_read() -> None:
     assert words.paragraph == (0, 0, 0, 1, 1, 1)
 
 
+def test_lines_that_end_sentences_are_paragraphs_of_their_own() -> None:
+    text = "“We lost.”\n“They won.” — Ann Hall\n“So?” A long line\nwrapped here. The end.\nNext."
+    words = read_words(text, [(0, len(text))])
+    first = [at for at in range(len(words.texts)) if at == 0 or words.paragraph[at] != words.paragraph[at - 1]]
+    assert [text[words.extents[at][0] :][:6] for at in first] == ["“We lo", "“They ", "“So?” ", "Next."]
+
+
 def test_a_sentence_opens_after_the_stop_and_its_closing_mark() -> None:
     text = "“We will go.” He left. Then (at last.) rest"
     words = read_words(text, [(0, len(text))])
