@@ -1,20 +1,21 @@
 """Run every benchmark and write what they print to one page.
 
-    python benchmarks/report.py SHARED OUT.md [--quick]
+    python benchmarks/report.py SHARED OUT.md [--quick] [--only whole nightly]
 
 SHARED is the folder of evaluation data, with `corpora` and `eval`. Every figure of the page is what a benchmark
 printed; tables stand as they are, other lines as they were printed. A benchmark that fails is said to have failed.
-`--quick` takes small sizes: it shows that all of them run.
+`--quick` takes small sizes: it shows that all of them run. `--only` measures some parts anew and keeps the others.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import re
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import metadata
 from itertools import groupby
@@ -163,40 +164,53 @@ def head(*, quick: bool) -> Iterator[str]:
     yield from ("# Benchmarks", "")
     yield "Written by `benchmarks/report.py` (`make bench`); no figure is typed by hand. Seconds depend on the machine"
     yield "and on what else it does; compare those of one table. Processor seconds depend on other programs less."
-    yield from ("", f"- Machine: {machine()}", f"- Load when it began: {load:.1f}", f"- Peers: {versions()}")
+    yield from ("", f"- Machine: {machine()}", f"- Load while it ran: {load:.1f}", f"- Peers: {versions()}")
     if quick:
         yield "- Sizes: small, to show that everything runs"
 
 
-def page(shared: Path, *, quick: bool, only: Sequence[str]) -> Iterator[str]:
-    """Yield the lines of the page, running one benchmark after the other."""
-    yield from head(quick=quick)
-    for section in sections(shared):
-        if only and section.script.removesuffix(".py") not in only:
-            continue
-        print(f"{section.title} …", file=sys.stderr, flush=True)
-        output, seconds = run(section, quick=quick)
-        print(f"  {seconds:.0f} s", file=sys.stderr, flush=True)
-        yield from ("", f"## {section.title}", "", section.about)
-        yield from printed(output)
+def measured(section: Section, *, quick: bool) -> str:
+    """Run a section's benchmark and return its part of the page."""
+    print(f"{section.title} …", file=sys.stderr, flush=True)
+    output, seconds = run(section, quick=quick)
+    print(f"  {seconds:.0f} s", file=sys.stderr, flush=True)
+    return tidy([f"## {section.title}", "", section.about, *printed(output)])
+
+
+def parts_of(text: str) -> dict[str, str]:
+    """Return the parts of a page by their headings; what stands before the first heading is left out."""
+    pieces = re.split(r"^(?=## )", text, flags=re.MULTILINE)[1:]
+    return {piece.splitlines()[0].removeprefix("## "): piece for piece in pieces}
+
+
+def page(parts: Mapping[str, str], wanted: Sequence[Section], *, quick: bool) -> str:
+    """Return the page with those of the parts that there are, in their order."""
+    present = [parts[section.title].rstrip() + "\n" for section in wanted if section.title in parts]
+    return "\n".join([tidy(list(head(quick=quick))), *present])
 
 
 def tidy(lines: Sequence[str]) -> str:
-    """Join lines to a page with no two empty ones in a row."""
+    """Join lines with no two empty ones in a row."""
     kept = [line for line, before in zip(lines, ("", *lines), strict=False) if line or before]
     return "\n".join(kept).rstrip() + "\n"
 
 
 def main() -> None:
-    """Read the arguments, run, write."""
+    """Read the arguments, run one benchmark after the other, and write the page after each."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--quick", action="store_true")
-    parser.add_argument("--only", nargs="+", default=[], help="names of scripts, without .py")
+    parser.add_argument("--only", nargs="+", default=[], help="names of scripts, without .py; other parts stay")
     given = parser.parse_args()
-    text = tidy(list(page(given.shared.resolve(), quick=given.quick, only=given.only)))
-    given.out.write_text(text.replace(str(given.shared.resolve()), "SHARED"), encoding="utf-8")
+    shared, everything = given.shared.resolve(), sections(given.shared.resolve())
+    for section in everything:
+        if given.only and section.script.removesuffix(".py") not in given.only:
+            continue
+        part = measured(section, quick=given.quick).replace(str(shared), "SHARED")
+        kept = parts_of(given.out.read_text(encoding="utf-8")) if given.out.is_file() else {}
+        text = page({**kept, section.title: part}, everything, quick=given.quick)
+        given.out.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

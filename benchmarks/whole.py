@@ -3,7 +3,7 @@
     python benchmarks/whole.py CORPORA [--documents 1 10 100 1000] [--jobs 1]
 
 CORPORA is the folder of real documents; variants of them fill up the number. Each build is a process of its own.
-`growth` is the exponent of processor time between a size and the one before: 1 is linear. Builds of up to 100 documents
+`growth` is the exponent of processor time between a size and the one before: 1 is linear. Builds of up to ten documents
 are made three times and the median is told.
 """
 
@@ -20,7 +20,7 @@ from processes import Cost, machine, measure
 from synthetic import write_documents
 
 FORMATS = "docx,pdf,md,html,json"
-REPEATED = 100
+REPEATED = 10
 """Up to so many documents a build is repeated."""
 
 
