@@ -193,11 +193,13 @@ def _counted(scene: Scene, row: int) -> bool:
 
 
 def tells_nothing(scene: Scene, cue: Cue, low: int, high: int) -> bool:
-    """Return whether no words of anybody follow or precede a cue (`responded calmly`, `added four ships`)."""
+    """Return whether no words of anybody follow or precede a cue (`responded calmly`, `denied four ships access`)."""
     if cue.word in ("citing", "quoting"):
         return True
     if cue.word in ("added", "adding"):
         return _counted(scene, cue.last)
+    if cue.word.startswith(("deny", "deni")):
+        return bool(word_class("withheld") & set(scene.words.lower[cue.last : min(cue.last + 6, high)]))
     if cue.word.startswith("call") and cue.last - cue.first == 1:
         near = scene.words.lower[cue.last : cue.last + 4]
         if set(near) & word_class("gatherings") and not any(

@@ -217,6 +217,9 @@ def _organisation(first: int, last: int, plain: str, scene: Scene) -> Source | N
         lower = [
             r for r in range(row, last) if words.text[r][:1].islower() and words.lower[r] not in word_class("small")
         ]
+        if words.text[last - 1] in read_data("names")["things"]:
+            text = words.lower[last - 1] in word_class("documents")
+            return Source(holder=replace(NOBODY, speaker=plain), kind="document") if text else None
         if not lower and not any(n.form == "person" for n in scene.within(row, last)):
             name = scene.slice(row, last)
             holder = replace(NOBODY, actor=_slug(name), actor_name=name, speaker=name)

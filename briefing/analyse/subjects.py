@@ -110,7 +110,20 @@ def _closes_apposition(scene: Scene, cue: Cue, low: int) -> bool:
         named or noun in word_class("documents") or noun in scene.lexicon.institutions or noun in scene.lexicon.roles
     )
     opens = words.lower[comma + 1]
-    described = opens in ("a", "an", "the", "who", "whose", "which", "one", "also", "speaking", "head", "chief") or (
+    described = opens in (
+        "a",
+        "an",
+        "the",
+        "who",
+        "whose",
+        "which",
+        "one",
+        "also",
+        "speaking",
+        "head",
+        "chief",
+        "together",
+    ) or (
         opens in scene.lexicon.roles
         or opens.isdigit()
         or opens in scene.lexicon.former
