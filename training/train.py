@@ -26,6 +26,9 @@ from training.measure import Figures, agreement
 from training.network import Network
 from training.ship import average, ship
 
+LAST = 3
+"""How many of the last epochs' weights are averaged into those that ship."""
+
 
 def main() -> None:
     """Train, choose, and write what ships."""
@@ -38,7 +41,7 @@ def main() -> None:
     if not options.checkpoints:
         log = _train(options, settings, train_set, dev_set)
         course.write_text(json.dumps({"settings": asdict(settings), "course": log}, indent=1) + "\n")
-    checkpoints = options.checkpoints or [options.out / f"epoch{log[-1]['epoch']}.pt"]
+    checkpoints = options.checkpoints or [options.out / f"epoch{row['epoch']}.pt" for row in log[-LAST:]]
     out = options.out / "weights"
     figures = ship(average(checkpoints), options.base, train_set[:: options.link_step], dev_set, out)
     record = json.loads(course.read_text()) | {
