@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.analyse.across import settle
+from briefing.analyse.actors.lexicon import Lexicon, load_lexicon
 from briefing.analyse.analysis import VERSION, analyse
-from briefing.analyse.lexicon import Lexicon, load_lexicon
 
 __all__ = ["VERSION", "Lexicon", "analyse", "load_lexicon", "settle"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from briefing.analyse.spellings import name_key, short_forms
+from briefing.analyse.actors.spellings import name_key, short_forms
 from briefing.model.findings import Actor, Analysis, Holder
 
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.analyse.agents import Agency, find_agent
+from briefing.analyse.actors.lexicon import Lexicon
 from briefing.analyse.attribution import find_attributions
-from briefing.analyse.choices import find_choices
-from briefing.analyse.dates import find_dates
-from briefing.analyse.lexicon import Lexicon
-from briefing.analyse.quotes import Said, find_said
-from briefing.analyse.report import Report
-from briefing.analyse.reports import find_reports
+from briefing.analyse.choices.finder import find_choices
+from briefing.analyse.claims.statements import Sayings, make_statements
 from briefing.analyse.scene import Scene, set_scene
-from briefing.analyse.sources import Memory
-from briefing.analyse.statements import Sayings, make_statements
-from briefing.analyse.voices import announced_voice, own_voice, turn_voice
+from briefing.analyse.speech.quotes import Said, find_said
+from briefing.analyse.speech.report import Report
+from briefing.analyse.speech.reports import find_reports
+from briefing.analyse.speech.sources import Memory
+from briefing.analyse.speech.voices import announced_voice, own_voice, turn_voice
+from briefing.analyse.text.agents import Agency, find_agent
+from briefing.analyse.time.dates import find_dates
 from briefing.model.attribution import Attribution
 from briefing.model.document import BODY_KINDS, Document
 from briefing.model.findings import Actor, Analysis, Holder, Mention, Quote, Statement, When

@@ -6,14 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.analyse.home import OWN_VOICE, home_actor
-from briefing.analyse.lexicon import Lexicon
-from briefing.analyse.marks import Marked, find_marked
-from briefing.analyse.naming import Naming, find_namings
-from briefing.analyse.people import Person, find_people
-from briefing.analyse.sentences import split_sentences
-from briefing.analyse.standing import settle_states
-from briefing.analyse.words import Words, read_words
+from briefing.analyse.actors.home import OWN_VOICE, home_actor
+from briefing.analyse.actors.lexicon import Lexicon
+from briefing.analyse.actors.naming import Naming, find_namings
+from briefing.analyse.actors.people import Person, find_people
+from briefing.analyse.speech.standing import settle_states
+from briefing.analyse.text.marks import Marked, find_marked
+from briefing.analyse.text.sentences import split_sentences
+from briefing.analyse.text.words import Words, read_words
 from briefing.model.attribution import Extent
 from briefing.model.document import BODY_KINDS, Document
 from briefing.model.findings import Sentence

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.analyse.choices import find_choices
+from briefing.analyse.choices.finder import find_choices
 from briefing.model.document import Block, Document
 from briefing.model.findings import Analysis, Holder, Mention, Sentence, Statement
 

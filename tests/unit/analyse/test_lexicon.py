@@ -5,9 +5,9 @@ from __future__ import annotations
 from babel import Locale
 
 from briefing.analyse import load_lexicon
-from briefing.analyse.lexicon import read_data
-from briefing.analyse.naming import find_namings
-from briefing.analyse.words import read_words
+from briefing.analyse.actors.lexicon import read_data
+from briefing.analyse.actors.naming import find_namings
+from briefing.analyse.text.words import read_words
 from briefing.profile import ActorEntry
 
 NO_STATES = {

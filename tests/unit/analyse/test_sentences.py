@@ -7,7 +7,7 @@ import itertools
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.analyse.sentences import sentence_extents
+from briefing.analyse.text.sentences import sentence_extents
 
 PIECES = st.sampled_from((
     "He left", "Mr. Ito", "U.S.", "3.5", "“No.”", '"Yes," she said', "(He fell. She rose.)", "Jan. 4", "...", "?", "!",

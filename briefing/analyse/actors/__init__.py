@@ -1,0 +1,1 @@
+"""States, bodies, organisations and people, and where the text names them."""

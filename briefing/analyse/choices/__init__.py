@@ -1,0 +1,1 @@
+"""What actors could do, do, consider, are urged to do or rule out."""

@@ -1,0 +1,162 @@
+"""Who would act: the actors and pronouns of a sentence that can be the subject of a choice."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.analyse.choices.cues import OPTIONS_HEADING
+from briefing.model.attribution import Extent
+from briefing.model.document import Document
+from briefing.model.findings import Analysis, Mention, Statement
+
+BODY_AFTER = (
+    r"(?:(?:['’]s?)?\s+(?:and\s+)?(?:government|administration|military|army|navy|parliament|president"
+    r"|prime minister|leaders?"
+    r"|leadership|officials|authorities|lawmakers|cabinet|ministry|office|side|delegation|forces|diplomats"
+    r"|policymakers))?"
+)
+TITLE_GAP = re.compile(rf"{BODY_AFTER}(?:,[^,]{{2,60}},)?(?=\s)")
+"""What may stand between an actor's name and its verb: a body of it, an apposition between commas."""
+OBJECT_BEFORE = re.compile(
+    r"\b(?:of|to|against|with|on|in|from|for|at|by|towards?|into|over|between|among|near|about|than|like"
+    r"|including|upon|threatened"
+    r"|warned|told|urged|asked|helped?|let|made|visited?|attacked?|accused)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+CONDITION = re.compile(r"\b(?:if|unless|whether|until|should)\s+(?:the\s+)?$", re.IGNORECASE)
+PRONOUN = re.compile(r"\b(?P<who>(?i:it|they|we|he|she)|I)(?=\s|['’](?:ll|d|ve|re|s)\b)")
+OWN_BODY = re.compile(
+    r"\b(?:[Tt]he|[Oo]ur|[Hh]is|[Hh]er|[Mm]y) \(?(?:(?:[Pp]resident|[Pp]rime [Mm]inister)(?:ial|['’]s)? "
+    r"|[Ff]oreign |[Dd]efen[cs]e )?"
+    r"(?:government|office|administration|ministry|cabinet|country|nation|military|army)\)?(?=\s)"
+)
+"""A body without a name: that of the speaker's state, or of the one that acts."""
+SPOKEN_GENRES = frozenset({"speech", "official_statement"})
+"""Documents that are one quotation: `it` in them is not the speaker's state."""
+MAKERS = re.compile(r"\b(?:policy-?makers|decision-?makers|lawmakers|legislators|members|officials)\b", re.IGNORECASE)
+"""Those who decide: under a heading of options, of the actor that it names."""
+JOINED = re.compile(r"(?:,|\s+and|,\s+and|\s+or|\s+as well as)\s+(?:the\s+)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A sentence with what is known of it; offsets in `text` are relative to the sentence."""
+
+    document: Document
+    text: str
+    start: int
+    mentions: tuple[Mention, ...]
+    statement: Statement
+    zone: str | None
+    """The heading it stands under."""
+    zone_agent: str | None = None
+    """The actor that a heading of options names (`WHAT CAN NORWAY DO?`)."""
+
+    def own(self, agents: Sequence[str]) -> bool:
+        """Tell whether one of `agents` is who speaks."""
+        holder = self.statement.holder
+        return holder is not None and holder.actor is not None and holder.actor in agents
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Agents and where they stand."""
+
+    agents: tuple[str, ...]
+    start: int
+    end: int
+
+
+def passage(document: Document, analysis: Analysis, statement: Statement) -> Passage:
+    """Return the passage of a statement."""
+    start, end = statement.extent
+    zone = analysis.sentences[statement.sentence].heading
+    return Passage(
+        document=document,
+        text=document.text[start:end],
+        start=start,
+        mentions=mentions_in(analysis.mentions, statement.extent),
+        statement=statement,
+        zone=zone,
+        zone_agent=named_in(zone, document, analysis) if zone and OPTIONS_HEADING.search(zone) else None,
+    )
+
+
+def named_in(heading: str, document: Document, analysis: Analysis) -> str | None:
+    """Return the actor that `heading` names by a name used in the text; headings themselves hold no mentions."""
+    for mention in analysis.mentions:
+        if document.text[mention.start : mention.end].casefold() in heading.casefold():
+            return mention.actor
+    return None
+
+
+def mentions_in(mentions: Sequence[Mention], extent: Extent) -> tuple[Mention, ...]:
+    """Return the mentions inside `extent`; `mentions` is sorted by position."""
+    at = bisect_left(mentions, extent[0], key=lambda m: m.start)
+    inside = []
+    while at < len(mentions) and mentions[at].start < extent[1]:
+        inside.append(mentions[at])
+        at += 1
+    return tuple(inside)
+
+
+def named(of: Passage) -> Iterator[Subject]:
+    """Yield the actors named, those that share a verb as one: `Oslo and Stockholm`."""
+    group: list[Mention] = []
+    for mention in of.mentions:
+        between = of.text[group[-1].end - of.start : mention.start - of.start] if group else ""
+        if group and JOINED.fullmatch(between):
+            group.append(mention)
+            continue
+        if group and mention.start < group[-1].end:
+            continue
+        if group:
+            yield as_subject(of, group)
+        group = [mention]
+    if group:
+        yield as_subject(of, group)
+
+
+def as_subject(of: Passage, group: Sequence[Mention]) -> Subject:
+    """Return a group of mentions as one subject."""
+    agents = tuple(dict.fromkeys(m.actor for m in group))
+    return Subject(agents, group[0].start - of.start, group[-1].end - of.start)
+
+
+def subjects(of: Passage) -> Iterator[Subject]:
+    """Yield what can be the subject of a clause that is no condition, and the pronouns that stand for an actor."""
+    for subject in named(of):
+        before = of.text[: subject.start]
+        if not OBJECT_BEFORE.search(before) and not CONDITION.search(before):
+            yield subject
+    for body in OWN_BODY.finditer(of.text):
+        agent = stands_for("we", of.statement, quoted=False) or of.statement.agent
+        if agent and not OBJECT_BEFORE.search(of.text[: body.start()]):
+            yield Subject((agent,), body.start(), body.end())
+    for group in MAKERS.finditer(of.text) if of.zone_agent else ():
+        yield Subject((str(of.zone_agent),), group.start(), group.end())
+    for found in PRONOUN.finditer(of.text):
+        quoted = of.document.metadata.genre in SPOKEN_GENRES or in_quotation(of.text, found.start())
+        agent = stands_for(found["who"].lower(), of.statement, quoted=quoted)
+        if agent and not CONDITION.search(of.text[: found.start()]):
+            yield Subject((agent,), found.start(), found.end())
+
+
+def stands_for(pronoun: str, statement: Statement, *, quoted: bool) -> str | None:
+    """Return the actor of a subject pronoun: the speaker's own state for `we`, for `it` only in reported words."""
+    holder = statement.holder
+    speaker = holder.actor if holder is not None and not holder.is_author else None
+    if pronoun in ("we", "i"):
+        return speaker
+    if pronoun in ("it", "they"):
+        return None if quoted else speaker or statement.agent
+    return statement.agent or speaker
+
+
+def in_quotation(text: str, offset: int) -> bool:
+    """Tell whether `offset` stands inside double quotation marks."""
+    before = text[:offset]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")

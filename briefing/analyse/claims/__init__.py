@@ -1,0 +1,1 @@
+"""What kind of statement each sentence is, and how it is hedged."""

@@ -1,0 +1,1 @@
+"""Who says what: reports and quotations, their cues, contents and sources, resolved to speakers."""

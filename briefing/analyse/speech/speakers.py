@@ -1,0 +1,234 @@
+"""Whose words: the noun phrase beside a verb of saying, resolved to a person, body, state or unnamed source."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing.analyse.actors.lexicon import word_class
+from briefing.analyse.actors.naming import Naming
+from briefing.analyse.actors.spellings import short_forms
+from briefing.analyse.scene import Scene
+from briefing.analyse.speech.sources import NOBODY, Memory, Source, SourceKind, person_source
+from briefing.analyse.text.nounphrases import Rows, antecedent
+from briefing.analyse.text.phrases import common_source
+from briefing.model.findings import Holder
+
+_PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "who", "which", "both"})
+
+
+def resolve(rows: Rows, scene: Scene, memory: Memory, sentence: int, *, quoted: Rows | None = None) -> Source | None:
+    """Return the source that the words in `rows` name; None when they are no source at all.
+
+    `quoted` are rows of the words said: a speaker does not name himself in them.
+    """
+    first, last = _stripped(rows, scene)
+    if first >= last:
+        return None
+    words = scene.words
+    for row in range(first, last):
+        if words.lower[row] in ("who", "which") and row > first:
+            return resolve((first, row - (words.text[row - 1] == ",")), scene, memory, sentence, quoted=quoted)
+    if words.lower[first] in _PRONOUNS and (
+        last - first == 1 or words.lower[first] in ("he", "she", "they", "i", "we")
+    ):
+        return _pronoun(words.lower[first], first, scene, memory, sentence, quoted)
+    return _phrase(first, last, scene, memory, sentence)
+
+
+def _stripped(rows: Rows, scene: Scene) -> Rows:
+    """Leave out adverbs, connectives, blanks and fronted `for his part` before the noun phrase itself."""
+    first, last = rows
+    words = scene.words
+    while first < last and (
+        words.text[first] in ',;:–—-"“”.)'
+        or words.lower[first] in word_class("connectives") | {"as", "that", "while", "when"}
+    ):
+        first += 1
+    while last > first and (
+        words.text[last - 1] in ',;:–—"“”.' or (words.lower[last - 1] in ("who", "which") and last - first > 1)
+    ):
+        last -= 1
+    return first, last
+
+
+def _pronoun(word: str, row: int, scene: Scene, memory: Memory, sentence: int, quoted: Rows | None) -> Source | None:
+    if word in ("who", "which"):
+        low, _ = scene.rows_of(scene.sentences[sentence])
+        before = antecedent(scene.words, row, low)
+        return None if before is None else _antecedent(_stripped(before, scene), scene, memory, sentence)
+    if word in ("i", "we"):
+        return Source(holder=NOBODY, kind="self")
+    if word in ("he", "she"):
+        return _person_before(word, row, scene, memory, sentence, quoted)
+    kinds = (
+        ("body", "state", "organisation", "document", "group")
+        if word == "it"
+        else ("group", "body", "organisation", "people", "state")
+    )
+    found = memory.last(sentence, kinds)
+    if found:
+        return found[0]
+    return Source(holder=NOBODY, kind="unresolved")
+
+
+def _antecedent(rows: Rows, scene: Scene, memory: Memory, sentence: int) -> Source | None:
+    """The last name or people in the phrase before `who`: `on the same line as Premier Ono, who said`."""
+    named = [n for n in scene.within(*rows) if n.last == rows[1]]
+    if named and named[-1].form == "person" and not _governed(named[-1], rows[0], scene):
+        return _named(named[-1], scene)
+    noun = scene.words.lower[rows[1] - 1] if rows[1] > rows[0] else ""
+    if noun in scene.lexicon.peoples | word_class("unnamed"):
+        first = next(
+            (
+                r
+                for r in range(rows[1] - 1, rows[0], -1)
+                if scene.words.lower[r - 1] in word_class("prepositions")
+                or (scene.words.lower[r - 1].endswith(("ed", "s")) and r == rows[1] - 1)
+            ),
+            rows[0],
+        )
+        return _phrase(first, rows[1], scene, memory, sentence)
+    if named and named[-1].form == "person":
+        return _named(named[-1], scene)
+    return _phrase(*rows, scene, memory, sentence)
+
+
+def _person_before(
+    word: str, row: int, scene: Scene, memory: Memory, sentence: int, quoted: Rows | None
+) -> Source | None:
+    """The last speaker, else the last subject, else the only person named, in this or the two sentences before."""
+    told = {n.person for n in scene.within(*quoted) if n.person is not None} if quoted else set()
+    here = _subject_here(row, scene, sentence)
+    if here is not None and here not in told and _agrees(word, person_source(here, scene), scene):
+        return person_source(here, scene)
+    for source in memory.last(sentence, ("person", "official")):
+        if source.person not in told and _agrees(word, source, scene):
+            return source
+    for back in range(3):
+        if sentence - back < 0:
+            break
+        low, high = scene.rows_of(scene.sentences[sentence - back])
+        named = {
+            n.person for n in scene.within(low, min(high, row)) if n.person is not None and scene.inside[n.first] < 0
+        }
+        named = {p for p in named - told if p is not None and _agrees(word, person_source(p, scene), scene)}
+        if len(named) == 1:
+            return person_source(named.pop(), scene)
+        if len(named) > 1:
+            return Source(holder=NOBODY, kind="unresolved")
+    return Source(holder=NOBODY, kind="unresolved")
+
+
+def _subject_here(row: int, scene: Scene, sentence: int) -> int | None:
+    """The one person who is a subject earlier in the sentence (`When Ms Obi, the envoy, was asked, she said`)."""
+    low, _ = scene.rows_of(scene.sentences[sentence])
+    words, found = scene.words, set()
+    for naming in scene.within(low, row):
+        if naming.person is None or scene.inside[naming.first] >= 0:
+            continue
+        after = words.lower[naming.last] if naming.last < len(words) else ""
+        before = words.lower[_office_start(naming, low, scene) - 1] if naming.first > low else ""
+        owned = after in ("'", "’") or before in word_class("prepositions")
+        if not owned and before not in ("told", "asked", "accused", "called", "said"):
+            found.add(naming.person)
+    return found.pop() if len(found) == 1 else None
+
+
+def _agrees(word: str, source: Source, scene: Scene) -> bool:
+    """Not `he` for a spokeswoman, not `she` for a king."""
+    office = (source.holder.role or "").lower()
+    if any(
+        w in office.replace(".", "").split()
+        for w in ("spokeswoman", "queen", "mrs", "ms", "congresswoman", "chairwoman", "princess", "lady", "actress")
+    ):
+        return word == "she"
+    if any(
+        w in office.replace(".", "").split()
+        for w in ("spokesman", "king", "mr", "congressman", "prince", "emir", "pope", "lord")
+    ):
+        return word == "he"
+    return True
+
+
+def _phrase(first: int, last: int, scene: Scene, memory: Memory, sentence: int) -> Source | None:
+    """Resolve a noun phrase by its head: a name at its end, else the common noun that the names belong to."""
+    if first >= last:
+        return None
+    named = [n for n in scene.within(first, last) if n.last <= last and scene.inside[n.first] == scene.inside[first]]
+    head = named[-1] if named and named[-1].last == last else None
+    if head is not None and not _governed(head, first, scene):
+        return _named(head, scene)
+    opening = next((n for n in named if n.form == "person"), None)
+    if opening is not None and opening.last < last and _opens_phrase(opening, first, scene):
+        return _named(opening, scene)
+    governed = [n for n in named if n is not head] if head is None else named
+    return common_source(first, last, governed, scene, memory, sentence)
+
+
+def _opens_phrase(person: Naming, first: int, scene: Scene) -> bool:
+    """`Rabbi Ana Levi of the Elm Street temple`: the name stands first and a place or body hangs on it."""
+    words = scene.words
+    start = _office_start(person, first, scene)
+    fresh = start <= first + 1 or (words.text[start - 1] == "." and start <= first + 2)
+    return fresh and words.lower[person.last] in ("of", "from", "in", "at", "with")
+
+
+def _governed(head: Naming, first: int, scene: Scene) -> bool:
+    """The name hangs on a noun before it (`a spokesman for Ms Roth`, `officials in Oslo`)."""
+    words = scene.words
+    row = _office_start(head, first, scene) - 1
+    between = {r for n in scene.within(first, head.first) if n.person is None for r in range(n.first, n.last)}
+    while row > first and words.lower[row] not in word_class("prepositions"):
+        if words.lower[row] in ("and", ","):
+            return False
+        row -= 1
+    if row <= first or words.lower[row] not in word_class("prepositions"):
+        return False
+    adjacent = bool(between) and max(between) == head.first - 1 and head.form == "person"
+    return not adjacent
+
+
+def _office_start(head: Naming, first: int, scene: Scene) -> int:
+    """Where the office right before a person's name begins (`Secretary of State |Rosa Lind`)."""
+    if head.form != "person":
+        return head.first
+    words = scene.words
+    for row in range(max(first, head.first - 6), head.first):
+        if words.lower[row : head.first] in scene.lexicon.roles.get(words.lower[row], ()):
+            return row
+    return head.first
+
+
+def _named(head: Naming, scene: Scene) -> Source | None:
+    if head.person is not None:
+        return person_source(head.person, scene)
+    text = scene.slice(head.first, head.last)
+    if head.actor is None:
+        return Source(holder=replace(NOBODY, speaker=text), kind="outlet")
+    actor = scene.lexicon.actors[head.actor]
+    holder = Holder(actor=actor.id, actor_name=actor.name, speaker=None, role=None)
+    if head.form in ("seat", "national"):
+        return Source(holder=replace(holder, speaker=text), kind="body")
+    if head.form == "people" and scene.words.lower[head.first - 1 : head.first] != ("the",):
+        return Source(holder=replace(NOBODY, description=text), kind="people")
+    if head.form in ("people", "adjective"):
+        return Source(holder=replace(holder, description=text), kind="people")
+    kind: SourceKind = "state" if actor.kind == "state" else "body" if actor.kind == "body" else "organisation"
+    return Source(holder=holder, kind=kind, words=text)
+
+
+def known_person(label: str, scene: Scene) -> Source | None:
+    """Return the person that a turn's label means (`MS. ORTIZ`)."""
+    bare = label.strip().rstrip(":").strip()
+    words = [
+        w
+        for w in bare.replace(".", " ").split()
+        if w.lower() not in ("mr", "mrs", "ms", "dr", "the", "secretary", "president", "minister", "ambassador")
+    ]
+    if not words:
+        return None
+    for number, person in enumerate(scene.roster):
+        forms = {f.lower() for f in (person.name, *short_forms(person.name))}
+        if words[-1].lower() in forms or " ".join(words).lower() in forms:
+            return person_source(number, scene)
+    return None

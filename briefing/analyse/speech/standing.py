@@ -1,0 +1,165 @@
+"""For which state a person speaks whose office is named without one, as far as the document lets it be told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.analyse.actors.naming import Naming
+from briefing.analyse.actors.people import Person
+from briefing.analyse.text.words import Words
+from briefing.model.findings import Sentence
+
+_HEADS = frozenset(
+    {
+        "president",
+        "prime minister",
+        "premier",
+        "chancellor",
+        "leader",
+        "king",
+        "emir",
+        "sultan",
+        "supreme leader",
+        "head of state",
+    }
+)
+_ACTING = frozenset({"name", "capital", "seat", "national", "body", "direction"})
+
+
+def settle_states(
+    roster: Sequence[Person],
+    places: Sequence[Naming],
+    namings: Sequence[Naming],
+    words: Words,
+    sentences: Sequence[Sentence],
+    home: str | None,
+) -> tuple[Person, ...]:
+    """Return the roster with the states that a nearby mention or an unnamed office elsewhere in the text tells.
+
+    In a speech or statement of `home` an office without a state is one of its own.
+    """
+    people = list(roster)
+    later = [n for n, p in enumerate(people) if p.possessed]
+    for number in [*(n for n in range(len(people)) if n not in later), *later]:
+        person = people[number]
+        if person.actor or person.standing == "outside":
+            continue
+        actor = None
+        if home is not None and person.standing == "official":
+            actor = home
+        elif person.possessed:
+            actor = _possessor(number, people, places, namings)
+        elif person.role is not None and (here := _speaking_in(number, places, namings, words, sentences)):
+            actor = here
+        elif person.office in _HEADS or person.role is None:
+            actor = _unnamed_head(number, people, places, namings, words)
+        elif person.standing == "official":
+            actor = _subject_before(number, places, namings, words, sentences)
+        if actor:
+            people[number] = replace(person, actor=actor, standing="official")
+    return tuple(people)
+
+
+def _first(number: int, places: Sequence[Naming]) -> Naming | None:
+    return next((n for n in places if n.person == number), None)
+
+
+def _speaking_in(
+    number: int, places: Sequence[Naming], namings: Sequence[Naming], words: Words, sentences: Sequence[Sentence]
+) -> str | None:
+    """`In Lima, Foreign Minister Ana Ruiz said`: a capital at the head of the sentence of the first mention."""
+    place = _first(number, places)
+    if place is None:
+        return None
+    offset = words.start[place.first]
+    sentence = next((s for s in sentences if s.start <= offset < s.end), None)
+    if sentence is None:
+        return None
+    low = words.at(sentence.start)
+    return next((n.actor for n in namings if n.place and low < n.first <= low + 2 and n.last < place.first), None)
+
+
+def _possessor(
+    number: int, people: Sequence[Person], places: Sequence[Naming], namings: Sequence[Naming]
+) -> str | None:
+    """`His ambassador Lena Roth`: the state of the last person named before; `its` is that of a state or body."""
+    place = _first(number, places)
+    if place is not None and people[number].possessed in ("its", "their"):
+        owners = [n for n in namings if n.first < place.first and n.form in _ACTING and not n.place and n.actor]
+        states = [n for n in owners if n.actor and len(n.actor) == 2 and n.actor not in ("UN", "EU")]
+        return (states or owners)[-1].actor if owners else None
+    before = [n for n in places if place and n.first < place.first and n.person is not None and n.person != number]
+    return people[before[-1].person].actor if before and before[-1].person is not None else None
+
+
+def _unnamed_head(
+    number: int, people: Sequence[Person], places: Sequence[Naming], namings: Sequence[Naming], words: Words
+) -> str | None:
+    """`President Diaz` in a text that also says `the Peruvian president` of nobody else, or names one state's seat.
+
+    Only the one named most of several heads without a state is settled so.
+    """
+    counts = Counter(n.person for n in places)
+    if people[number].role is None and counts[number] < 3:
+        return None
+    rivals = [i for i, p in enumerate(people) if p.actor is None and _may_lead(p, counts[i])]
+    if rivals and max(rivals, key=lambda i: (counts[i], -i)) != number:
+        return None
+    held = {p.actor for p in people if p.office in _HEADS and p.actor}
+    seats = {n.actor for n in namings if n.form in ("seat", "national") and n.actor} - held
+    if len(seats) == 1 and people[number].role is not None:
+        return next(iter(seats))
+    named = {n.actor for n in namings if n.actor and len(n.actor) == 2 and not n.place} - {"UN", "EU"}
+    if len(named) == 1 and not held and people[number].role is not None:
+        return next(iter(named))
+    loose = Counter(
+        n.actor
+        for n in namings
+        if n.actor not in held and n.form in ("adjective", "name", "national") and _office_follows(words, n.last)
+    )
+    best = loose.most_common(2)
+    return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
+
+
+def _may_lead(person: Person, mentions: int) -> bool:
+    return person.office in _HEADS or (person.role is None and mentions >= 3)
+
+
+def _office_follows(words: Words, row: int) -> bool:
+    """`US president`, `Peru's leader` with no name after it."""
+    at = row + 2 if words.lower[row : row + 2] in (("'", "s"), ("’", "s")) else row
+    for size in (2, 1):
+        if " ".join(words.lower[at : at + size]) in _HEADS:
+            after = words.text[at + size] if at + size < len(words) else ""
+            return not after[:1].isupper()
+    return False
+
+
+def _subject_before(
+    number: int, places: Sequence[Naming], namings: Sequence[Naming], words: Words, sentences: Sequence[Sentence]
+) -> str | None:
+    """The state that the sentence of the first mention, or the one before, names first."""
+    place = _first(number, places)
+    if place is None:
+        return None
+    offset = words.start[place.first]
+    at = next((i for i, s in enumerate(sentences) if s.start <= offset < s.end), None)
+    if at is None:
+        return None
+    for sentence in (sentences[at], *sentences[max(0, at - 1) : at]):
+        limit = min(sentence.end, offset)
+        inside = [
+            n
+            for n in namings
+            if sentence.start <= words.start[n.first] < limit
+            and n.form in (*_ACTING, "adjective")
+            and not n.place
+            and n.actor
+            and len(n.actor) == 2
+            and n.actor not in ("UN", "EU")
+        ]
+        if inside:
+            return inside[0].actor
+    return None

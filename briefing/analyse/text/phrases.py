@@ -1,0 +1,241 @@
+"""Sources named by a common noun: an office, an institution, a group of people, a text, an organisation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing.analyse.actors.lexicon import read_data, word_class
+from briefing.analyse.actors.naming import Naming
+from briefing.analyse.actors.people import Person
+from briefing.analyse.scene import Scene
+from briefing.analyse.speech.sources import NOBODY, Memory, Source, person_source
+from briefing.analyse.text.clauses import is_finite
+from briefing.model.findings import Holder
+
+
+def common_source(
+    first: int, last: int, named: list[Naming], scene: Scene, memory: Memory, sentence: int
+) -> Source | None:
+    """A phrase whose head is a common noun: office, institution, people, text or unknown organisation."""
+    words = scene.words
+    end = _head_end(first, last, scene)
+    noun = words.lower[end - 1]
+    owner = _owner(named, first, end, scene)
+    text = scene.slice(first, last)
+    plain = scene.slice(first + (words.lower[first] in ("the", "a", "an")), last)
+    definite = words.lower[first] in ("the", "his", "her", "its", "their") or bool(named and named[0].first == first)
+    role = _role_at_end(first, end, scene)
+    if role:
+        return _by_office(role, first, last, owner, definite, plain, scene, memory, sentence)
+    if noun in word_class("documents") and words.text[end - 1].islower() and not _institution_at_end(first, end, scene):
+        return _text_source(first, last, owner, text, scene, memory, sentence)
+    if noun in word_class("generic_bodies") and definite and owner is None:
+        before_it = memory.last(sentence, ("organisation", "body"), reach=4)
+        if before_it:
+            return before_it[0]
+    if noun in scene.lexicon.peoples or noun in word_class("unnamed"):
+        owner = None if noun in word_class("private") else owner
+        speaker = plain if noun in word_class("bodies_of_people") and owner else None
+        holder = replace(owner or NOBODY, speaker=speaker, description=None if speaker else plain)
+        return Source(holder=holder, kind="group")
+    if _institution_at_end(first, end, scene):
+        return _institution(first, end, owner, definite, plain, scene, memory, sentence)
+    return _organisation(first, last, plain, scene)
+
+
+def _head_end(first: int, last: int, scene: Scene) -> int:
+    """Where the head noun ends: before the first preposition after it (`officials | in Oslo`)."""
+    words = scene.words
+    covered = {r for n in scene.within(first, last) for r in range(n.first, n.last)}
+    for row in range(first + 1, last):
+        if row in covered:
+            continue
+        if words.lower[row] in word_class("prepositions") or words.text[row] in ",(":
+            phrase = any(
+                row < start + len(r) and words.lower[start : start + len(r)] == r
+                for start in range(max(first, row - 3), row)
+                for r in scene.lexicon.roles.get(words.lower[start], ())
+            )
+            if not phrase:
+                return row
+    return last
+
+
+def _owner(named: list[Naming], first: int, end: int, scene: Scene) -> Holder | None:
+    """The state or body that the phrase's names belong to; one before the head noun counts before one after it."""
+    ordered = [n for n in named if n.first < end] + [n for n in named if n.first >= end]
+    for naming in ordered:
+        actor = scene.actor_of(naming)
+        if actor and actor in scene.lexicon.actors:
+            return Holder(actor=actor, actor_name=scene.lexicon.actors[actor].name, speaker=None, role=None)
+    return None
+
+
+def _role_at_end(first: int, end: int, scene: Scene) -> tuple[str, ...] | None:
+    words = scene.words
+    for start in range(max(first, end - 6), end):
+        if words.lower[start:end] in scene.lexicon.roles.get(words.lower[start], ()):
+            return words.lower[start:end]
+    return None
+
+
+def _institution_at_end(first: int, end: int, scene: Scene) -> bool:
+    words = scene.words
+    return any(
+        words.lower[start:end] in scene.lexicon.institutions.get(words.lower[start], ())
+        for start in range(max(first, end - 5), end)
+    )
+
+
+def _by_office(
+    role: tuple[str, ...], first: int, last: int, owner: Holder | None, definite: bool, plain: str,
+    scene: Scene, memory: Memory, sentence: int,
+) -> Source:  # fmt: skip
+    """`the president`, `the Chilean envoy`: the person of that office told before, else an unnamed holder of it."""
+    office = " ".join(role).replace(" - ", "-")
+    if office in word_class("press"):
+        return _press(plain, owner, scene, memory, sentence, first, last)
+    owner = owner or _ministry_state(first, last, scene, memory, sentence)
+    low, _ = scene.rows_of(scene.sentences[sentence])
+    if definite:
+        for source in memory.last(sentence, ("person",), reach=6):
+            if source.person is not None and _holds(scene.roster[source.person], office, owner):
+                return source
+        for source in memory.last(sentence, ("official",), reach=4):
+            if office in (source.holder.role or "").lower() and (owner is None or owner.actor == source.holder.actor):
+                return source
+        holders = [i for i, p in enumerate(scene.roster) if _holds(p, office, owner)]
+        named = {n.person for n in scene.namings if n.first < first or n.first >= low}
+        holders = [i for i in holders if i in named]
+        if len(holders) == 1:
+            return person_source(holders[0], scene)
+    outside = office in scene.lexicon.outside and office not in scene.lexicon.official
+    actor = replace(owner, actor=None, actor_name=None) if owner and outside else owner
+    if outside:
+        return Source(holder=replace(actor or NOBODY, description=plain), kind="group")
+    return Source(holder=replace(actor or NOBODY, role=plain, description=plain), kind="official")
+
+
+def _press(
+    plain: str, owner: Holder | None, scene: Scene, memory: Memory, sentence: int, first: int, last: int
+) -> Source:
+    """`the newspaper`, `the Kyodo news agency`: an outlet; one of a state's own speaks for it."""
+    if owner is not None and "state" in scene.words.lower[first:last]:
+        return Source(holder=replace(owner, speaker=plain), kind="body")
+    named = next((n for n in scene.within(first, last) if n.form == "outlet"), None)
+    if named is not None:
+        return Source(holder=replace(NOBODY, speaker=scene.slice(named.first, named.last)), kind="outlet")
+    before = memory.last(sentence, ("outlet",), reach=4)
+    return before[0] if before else Source(holder=replace(NOBODY, description=plain), kind="outlet")
+
+
+def _ministry_state(first: int, last: int, scene: Scene, memory: Memory, sentence: int) -> Holder | None:
+    """The state of `a foreign ministry spokesman`: that of who spoke before, else the first in the sentence."""
+    if not any(scene.words.lower[r] in word_class("ministerial") for r in range(first, last)):
+        return None
+    before = memory.last(sentence, ("person", "state", "body", "group", "official"), reach=2)
+    told = next((s.holder for s in before if s.holder.actor and len(s.holder.actor) == 2), None)
+    if told is not None:
+        return replace(NOBODY, actor=told.actor, actor_name=told.actor_name)
+    low, high = scene.rows_of(scene.sentences[sentence])
+    named = next((n for n in scene.within(low, high) if n.actor and len(n.actor) == 2 and n.form != "outlet"), None)
+    if named is None or named.actor is None:
+        return None
+    return replace(NOBODY, actor=named.actor, actor_name=scene.lexicon.actors[named.actor].name)
+
+
+def _holds(person: Person, office: str, owner: Holder | None) -> bool:
+    held = person.office or ""
+    same = (
+        held == office
+        or held.endswith(" " + office)
+        or (office == "leader" and held in ("president", "prime minister", "premier"))
+    )
+    return same and person.standing != "outside" and (owner is None or owner.actor == person.actor)
+
+
+def _text_source(
+    first: int, last: int, owner: Holder | None, text: str, scene: Scene, memory: Memory, sentence: int
+) -> Source:
+    """`the report`, `the treaty`: the text is the holder; what an office issues stands under its state."""
+    if owner is None:
+        before = memory.last(sentence, ("body", "organisation", "state", "person", "outlet", "document"))
+        owner = before[0].holder if before and scene.words.lower[last - 1] in word_class("utterances") else None
+    actor, name = (owner.actor, owner.actor_name) if owner else (None, None)
+    return Source(holder=Holder(actor=actor, actor_name=name, speaker=text, role=None), kind="document")
+
+
+def _institution(
+    first: int, end: int, owner: Holder | None, definite: bool, plain: str, scene: Scene, memory: Memory, sentence: int
+) -> Source:
+    """`Ukraine’s foreign ministry`, `the ministry`: a body under its state; a bare one is the last of that kind."""
+    noun = scene.words.lower[end - 1]
+    if definite and owner is None:
+        owner = _told_before(scene, noun, first)
+    if owner is None and definite:
+        for source in memory.last(sentence, ("body",), reach=12):
+            if (source.holder.speaker or "").lower().split()[-1:] == [noun]:
+                return source
+        before = memory.last(sentence, ("person", "state", "body", "group"), reach=3)
+        owner = next((s.holder for s in before if s.holder.actor), None)
+        owner = owner or _ministry_state(first, end, scene, memory, sentence)
+    if owner is None and scene.words.text[end - 1][:1].isupper() and first < end - 1:
+        return Source(holder=replace(NOBODY, actor=_slug(plain), actor_name=plain, speaker=plain), kind="organisation")
+    if owner is None:
+        return Source(holder=replace(NOBODY, description=plain), kind="group")
+    return Source(holder=Holder(actor=owner.actor, actor_name=owner.actor_name, speaker=plain, role=None), kind="body")
+
+
+def _told_before(scene: Scene, noun: str, first: int) -> Holder | None:
+    """The state with which the same institution was named before (`Niger’s junta`, then `the junta`)."""
+    words = scene.words
+    for row in range(first - 1, max(0, first - 400), -1):
+        if words.lower[row] != noun:
+            continue
+        end = row - 2 if words.lower[row - 1] == "s" and words.text[row - 2] in "'’" else row
+        named = next((n for n in scene.within(max(0, end - 5), end) if n.last == end and n.actor), None)
+        if named is not None and named.actor is not None and named.actor in scene.lexicon.actors:
+            return replace(NOBODY, actor=named.actor, actor_name=scene.lexicon.actors[named.actor].name)
+    return None
+
+
+def _organisation(first: int, last: int, plain: str, scene: Scene) -> Source | None:
+    """A capitalised phrase that nothing else explains is an organisation; other nouns are an unnamed source."""
+    words = scene.words
+    row = first + (words.lower[first] in word_class("determiners"))
+    if row < last and words.text[row] in read_data("names")["never"]:
+        row = last
+    while row < last - 1 and words.text[row].islower() and words.lower[row] in word_class("camps"):
+        row += 1
+    if row < last and _capital(words.text[row]) and _capital(words.text[last - 1]):
+        if words.text[last - 1] in word_class("media") or "newspaper" in words.lower[first:last]:
+            return Source(holder=replace(NOBODY, speaker=plain), kind="outlet")
+        if last - row == 1 and words.text[row].endswith("s") and _opens_sentence(scene, row):
+            return Source(holder=replace(NOBODY, description=plain), kind="group")
+        if last - row == 1 and not words.text[row].isupper() and row == first:
+            return Source(holder=replace(NOBODY, speaker=plain), kind="person")
+        lower = [
+            r for r in range(row, last) if words.text[r][:1].islower() and words.lower[r] not in word_class("small")
+        ]
+        if words.text[last - 1] in read_data("names")["things"]:
+            text = words.lower[last - 1] in word_class("documents")
+            return Source(holder=replace(NOBODY, speaker=plain), kind="document") if text else None
+        if not lower and not any(n.form == "person" for n in scene.within(row, last)):
+            name = scene.slice(row, last)
+            holder = replace(NOBODY, actor=_slug(name), actor_name=name, speaker=name)
+            return Source(holder=holder, kind="organisation")
+    if last - first > 12 or any(is_finite(words, r, first, scene.lexicon) for r in range(first + 1, last)):
+        return None
+    return Source(holder=replace(NOBODY, description=plain), kind="unnamed")
+
+
+def _opens_sentence(scene: Scene, row: int) -> bool:
+    return row == 0 or scene.words.text[row - 1] in '.!?:"“”‘’' or scene.words.start[row] - scene.words.end[row - 1] > 1
+
+
+def _capital(word: str) -> bool:
+    return len(word) > 1 and word[0].isupper()
+
+
+def _slug(name: str) -> str:
+    return "-".join("".join(c.lower() if c.isalnum() else " " for c in name).split())

@@ -1,0 +1,1 @@
+"""Dates, and the words they are resolved from."""
