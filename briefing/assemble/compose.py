@@ -13,7 +13,6 @@ from briefing.assemble.matter import Matter, gather
 from briefing.assemble.options import options
 from briefing.assemble.points import bottom_line, choose, key_points
 from briefing.assemble.positions import positions, silent_actors
-from briefing.assemble.prove import every_item
 from briefing.assemble.quotes import quotes, unnamed_sources
 from briefing.assemble.sources import source_base, source_entries
 from briefing.assemble.timeline import timeline
@@ -22,6 +21,7 @@ from briefing.assemble.yardstick import hedge_words
 from briefing.model.briefing import Briefing, Focus
 from briefing.model.document import Diagnostic, Document
 from briefing.model.findings import Actor, Analysis
+from briefing.model.items import every_item
 from briefing.profile import Length, Limits, Profile
 
 SCHEMA_VERSION = "1"

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TypeVar
 
-from briefing.assemble.prove import every_item
 from briefing.assemble.wording import Wording
 from briefing.assemble.words import count_words
 from briefing.model.briefing import Briefing, Item, Option, Position, QuoteItem, TimelineItem
+from briefing.model.items import every_item
 from briefing.profile import Length
 
 

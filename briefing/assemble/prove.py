@@ -10,6 +10,7 @@ from briefing.assemble.printed import DATELINE
 from briefing.errors import VerificationError
 from briefing.model.briefing import Briefing, Evidence, Item, Option, Position, QuoteItem
 from briefing.model.document import Document
+from briefing.model.items import every_item
 
 MOST_LEFT_OUT = 10
 """Words of a dateline, a leading discourse word and asides together."""
@@ -40,21 +41,6 @@ def prove(briefing: Briefing, documents: Sequence[Document]) -> None:
             raise VerificationError(
                 "a printed line is not what its evidence says", where=item.id, hint=f"printed: {item.text[:120]}"
             )
-
-
-def every_item(briefing: Briefing) -> Iterator[Item]:
-    """Yield every item of `briefing`, those inside options and disagreements too."""
-    yield from (i for i in (briefing.bottom_line, briefing.bottom_line_focus) if i is not None)
-    yield from briefing.key_points
-    yield from briefing.positions
-    for option in briefing.options:
-        yield option
-        yield from (*option.arguments_for, *option.arguments_against, *option.reactions)
-    yield from briefing.quotes
-    yield from briefing.timeline
-    for pair in briefing.disagreements:
-        yield from (pair.a, pair.b)
-    yield from briefing.unnamed_sources
 
 
 def check_evidence(item: Item, evidence: Evidence, sources: Mapping[str, Document]) -> None:

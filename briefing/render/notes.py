@@ -4,33 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from briefing.model.briefing import Briefing, Change, Evidence, Item, QuoteItem
+from briefing.model.items import every_item
 from briefing.model.markdown import one_line
-
-
-def items_of(briefing: Briefing) -> Iterator[Item]:
-    """Yield every line of a briefing, with the arguments of options and the sides of disagreements."""
-    yield from (i for i in (briefing.bottom_line, briefing.bottom_line_focus) if i is not None)
-    yield from briefing.key_points
-    yield from briefing.positions
-    for option in briefing.options:
-        yield option
-        yield from (*option.arguments_for, *option.arguments_against, *option.reactions)
-    yield from briefing.quotes
-    yield from briefing.timeline
-    for pair in briefing.disagreements:
-        yield from (pair.a, pair.b)
-    yield from briefing.unnamed_sources
 
 
 def passages(briefing: Briefing) -> tuple[Evidence, ...]:
     """Return the passages of the sources that carry the briefing; one that lies within another is part of it."""
     changes = briefing.changes.entries if briefing.changes else ()
     current = {source.id for source in briefing.sources}
-    found = [evidence for item in items_of(briefing) for evidence in _evidence_of(item)]
+    found = [evidence for item in every_item(briefing) for evidence in _evidence_of(item)]
     found += [e for change in changes if change.kind != "dropped" for e in change.evidence if e.source in current]
     found.sort(key=lambda e: (e.source, e.start, -e.end))
     kept: list[Evidence] = []

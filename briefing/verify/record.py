@@ -10,9 +10,9 @@ from briefing.assemble.matter import level
 from briefing.assemble.prove import derivable
 from briefing.errors import InputError
 from briefing.model.briefing import Briefing, Evidence, Item, QuoteItem
+from briefing.model.items import items_of
 from briefing.model.seals import seals_of
 from briefing.schema import from_json, problems_of, to_json
-from briefing.verify.items import items_of
 from briefing.verify.report import Finding
 from briefing.verify.sources import Texts
 

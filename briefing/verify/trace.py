@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefing.errors import InputError
 from briefing.model.briefing import Briefing, SourceEntry
-from briefing.verify.items import items_of
+from briefing.model.items import items_of
 from briefing.verify.record import load
 
 

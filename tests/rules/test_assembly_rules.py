@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from briefing.assemble import prove
 from briefing.assemble.matter import level
 from briefing.assemble.printed import shorten
-from briefing.assemble.prove import PROTECTED, every_item, follows, sources_of
+from briefing.assemble.prove import PROTECTED, follows, sources_of
 from briefing.errors import VerificationError
 from briefing.model.briefing import Briefing
+from briefing.model.items import every_item
 from briefing.profile import Profile
 from tests.unit.assemble.story import Said, brief, document_of
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefing.assemble.excerpt import excerpt
-from briefing.assemble.prove import every_item
 from briefing.assemble.words import count_words
+from briefing.model.items import every_item
 from briefing.profile import Length
 from tests.unit.assemble.story import Said, brief, document_of
 
