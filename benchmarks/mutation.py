@@ -32,7 +32,7 @@ from briefing.model.theme import Theme
 from briefing.profile import Profile
 from briefing.render import render
 from briefing.verify import verify
-from briefing.verify.items import items_of
+from briefing.model.items import items_of
 
 FORMATS = ("docx", "pdf", "md", "html", "json")
 SETTINGS: tuple[dict[str, str | None], ...] = (

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from briefing.model.document import Block, DateBasis, Metadata
 from briefing.read import read_bytes
 from briefing.read.metadata.dates import first_date, full_dates, short_dates
 from briefing.read.metadata.outlets import by_domain, by_file_name, by_name
+from briefing.read.metadata.publication import find_published
+from briefing.read.roles.view import View
 
 HERE = Path(__file__).parent
 
@@ -66,3 +69,30 @@ def test_outlets() -> None:
     assert by_file_name("x/03_www.dailymail.co.uk.txt") == by_domain("dailymail.co.uk")
     assert by_file_name("x/notes.v2.txt.gz") != by_domain("dailymail.co.uk")
     assert by_file_name("report.txt") is None
+
+
+COVER = """# Ferries of the inner islands
+
+## Updated April 15, 2031
+
+## Ferry Research Service
+
+The ferry runs twice a day.
+"""
+
+
+def test_a_cover_line_that_is_a_date_states_it() -> None:
+    metadata = read_bytes("cover.md", COVER.encode())[0].metadata
+    assert (metadata.published, metadata.published_basis) == ("2031-04-15", "stated")
+
+
+def test_a_heading_with_more_than_a_date_states_none() -> None:
+    metadata = read_bytes("cover.md", COVER.replace("Updated", "The storm of").encode())[0].metadata
+    assert metadata.published is None
+
+
+@pytest.mark.parametrize(("basis", "day"), [("inferred", "2031-04-15"), ("stated", "2031-04-17")])
+def test_what_the_head_states_counts_before_the_day_the_file_was_made(basis: DateBasis, day: str) -> None:
+    text = "Updated April 15, 2031"
+    view = View(text=text, blocks=(Block(kind="metadata", start=0, end=len(text)),), typed=True)
+    assert find_published(view, Metadata(published="2031-04-17", published_basis=basis), "a.pdf").iso == day
