@@ -28,17 +28,18 @@ class Published:
 
 
 def find_published(view: View, hints: Metadata, path: str) -> Published:
-    """Return the date of publication; a date in the file's own name is only an inference."""
-    if hints.published:
-        return Published(
-            iso=hints.published, basis=hints.published_basis, words=hints.published_from or "the file's own properties"
-        )
-    return _stated(view) or _dated_dateline(view) or _from_name(path) or _anchored(view) or Published()
+    """Return the date of publication; the day the file was made and a date in its name are only inferences."""
+    own = hints.published_from or "the file's own properties"
+    kept = Published(iso=hints.published, basis=hints.published_basis, words=own) if hints.published else None
+    if kept and kept.basis == "stated":
+        return kept
+    return _stated(view) or kept or _dated_dateline(view) or _from_name(path) or _anchored(view) or Published()
 
 
 def _stated(view: View) -> Published | None:
     """Return the date that the head prints; a day of updating counts only where no other is there."""
-    heads = [view.text[block.start : block.end] for block in view.blocks[:HEAD_BLOCKS] if block.kind in HEAD_KINDS]
+    first = [(block.kind, view.text[block.start : block.end]) for block in view.blocks[:HEAD_BLOCKS]]
+    heads = [words for kind, words in first if kind in HEAD_KINDS or (kind == "heading" and _is_date(words))]
     for words in sorted(heads, key=lambda words: bool(UPDATED.match(words))):
         if found := first_date(words):
             return Published(iso=found.iso, basis="stated", words=found.words)
@@ -47,6 +48,12 @@ def _stated(view: View) -> Published | None:
         if block.kind in ("metadata", "source_line", "byline") and (found := first_date(words)):
             return Published(iso=found.iso, basis="stated", words=found.words)
     return None
+
+
+def _is_date(words: str) -> bool:
+    """Tell whether a line is a date and nothing else (`Updated April 15, 2026` on the cover of a report)."""
+    found = first_date(words)
+    return found is not None and not re.search(r"\w", UPDATED.sub("", words).replace(found.words, ""))
 
 
 def _dated_dateline(view: View) -> Published | None:
