@@ -142,6 +142,14 @@ def _role_at(words: Words, row: int, lexicon: Lexicon) -> int | None:
     return after if follows[:1].isupper() else None
 
 
+def _begins_with_initials(parts: Sequence[str]) -> bool:
+    """`NHSA Budget Notes`: the initials of a body before two further words, not a family name in capitals."""
+    families = read_data("names")["family_first"]
+    first = parts[0]
+    short = 2 < len(first) < 6 and first.isupper() and first.capitalize() not in families
+    return short and len(parts) > 2 and all(p.isalpha() and not p.isupper() for p in parts[1:])
+
+
 def _judged(
     words: Words, text: str, first: int, last: int, starts: dict[int, Naming], lexicon: Lexicon, rows: range
 ) -> Iterator[NameRun]:
@@ -152,6 +160,7 @@ def _judged(
         parts[-1] in lists["organisation"]
         or parts[-1] in lists["things"]
         or all(p.isupper() and len(p) > 3 for p in parts)
+        or _begins_with_initials(parts)
     ):
         return
     if words.lower[last - 1] in word_class("offices") or (last - first == 1 and words.lower[first] in lexicon.roles):
