@@ -8,12 +8,14 @@ import os
 import shutil
 import tempfile
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 from briefing.errors import ExportError
 
 MANIFEST = "manifest.json"
+_AT_ONCE = 4
 
 
 def write_run(folder: Path, files: Mapping[str, bytes], about: Mapping[str, Any]) -> tuple[Path, ...]:
@@ -68,13 +70,18 @@ def _inside(name: str) -> bool:
 
 
 def _stage(staging: Path, files: Mapping[str, bytes]) -> None:
-    for name, data in files.items():
-        path = staging / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
+    """Write the files and put them on the disk, several at once: one after the other, each would wait for the disk."""
+    for folder in sorted({(staging / name).parent for name in files}):
+        folder.mkdir(parents=True, exist_ok=True)
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        list(pool.map(_write, [staging / name for name in files], files.values()))
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 def _move(staging: Path, folder: Path, files: Mapping[str, bytes]) -> None:
