@@ -50,9 +50,14 @@ docs: .venv/developing
 	$(BIN)/mkdocs build --strict --quiet
 
 # Measures everything beside its peers and writes docs/BENCHMARKS.md; SHARED names the folder of evaluation data.
-bench: .venv/developing
-	$(SETUP) $(BIN)/python -m pip install --quiet -r benchmarks/requirements.txt
-	$(BIN)/python benchmarks/report.py $(or $(SHARED),../shared) docs/BENCHMARKS.md
+# The peers stand in an environment of their own, .bench.
+bench: .bench/installed
+	.bench/bin/python benchmarks/report.py $(or $(SHARED),../shared) docs/BENCHMARKS.md
+
+.bench/installed: pyproject.toml benchmarks/requirements.txt
+	$(PYTHON) -m venv .bench
+	$(SETUP) .bench/bin/python -m pip install --quiet --editable . --requirement benchmarks/requirements.txt
+	@touch $@
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis tests/node/node_modules
+	rm -rf .venv .bench .mypy_cache .ruff_cache .pytest_cache .hypothesis tests/node/node_modules

@@ -6,7 +6,7 @@ A line is one run of one writer on an invented briefing with two notes a page: s
 and of the processor (they differ on a busy machine), the process's peak of memory with everything in it, pages as the
 PDF writer lays them out. `growth` is the exponent of processor time over pages: 1 is linear. `--others` adds pandoc
 (Markdown to DOCX), WeasyPrint (HTML to PDF) and LibreOffice (DOCX to PDF) on the files that the writers made; they come
-by `pip install --group bench` and `apt-get install libreoffice-writer-nogui libpangoft2-1.0-0`.
+by `pip install -r benchmarks/requirements.txt` and `apt-get install libreoffice-writer-nogui libpangoft2-1.0-0`.
 """
 
 from __future__ import annotations
