@@ -28,11 +28,11 @@ from briefing.errors import BriefingError
 from briefing.figures import draw
 from briefing.model.blocks import Pages
 from briefing.model.briefing import Briefing
+from briefing.model.items import items_of
 from briefing.model.theme import Theme
 from briefing.profile import Profile
 from briefing.render import render
 from briefing.verify import verify
-from briefing.model.items import items_of
 
 FORMATS = ("docx", "pdf", "md", "html", "json")
 SETTINGS: tuple[dict[str, str | None], ...] = (
