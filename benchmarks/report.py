@@ -90,8 +90,8 @@ def sections(shared: Path) -> tuple[Section, ...]:
         ),
         Section(
             title="A night",
-            about="The first night, one with a single new document, one with none, and a build from nothing. The share "
-            "is that of processor time.",
+            about="The first night, which builds from nothing, one with a single new document, and one with none. The "
+            "share is that of processor time.",
             script="nightly.py",
             full=(corpora, "--documents", "1000"),
             quick=(corpora, "--documents", "3"),
