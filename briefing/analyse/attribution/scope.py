@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.analyse.attribution.linking import CONTENT, Span
+from briefing.analyse.attribution.linking import CONTENT, CUE, Span
 from briefing.analyse.attribution.marks import OPENING, OUTSIDE, REOPENING
 from briefing.analyse.attribution.words import Words
 
@@ -13,8 +13,16 @@ _WEIGHING = frozenset(("could", "may", "might", "would"))
 
 def settled(words: Words, spans: Sequence[Span]) -> list[Span]:
     """The spans in order, contents cut where the writer goes on, running quotations made whole."""
-    cut = [within_scope(words, span) for span in spans]
+    cut = [within_scope(words, span) for at, span in enumerate(spans) if not _announces(words, spans[at : at + 3])]
     return sorted([*cut, *_reopened(words, cut)], key=lambda span: span[1])
+
+
+def _announces(words: Words, spans: Sequence[Span]) -> bool:
+    """Whether the first of three spans is the “it” of “it was reported that ...”, which says nothing."""
+    if [kind for kind, _, _ in spans] != [CONTENT, CUE, CONTENT]:
+        return False
+    (_, begin, end), (_, cue, _), (_, clause, _) = spans
+    return end - begin == 1 and cue == end and words.texts[begin] in ("It", "it") and words.texts[clause] == "that"
 
 
 def within_scope(words: Words, span: Span) -> Span:
