@@ -175,8 +175,16 @@ def _judged(
         role = role or owned
     if role is not None and owned is not None and role.office in word_class("kin"):
         role = replace(role, standing="official", actor=owned.actor)
-    sure = role is not None or says or given
+    sure = role is not None or says or given or (last - first > 1 and _aged(words, last))
     yield NameRun(first=first, last=last, text=text[words.start[first] : words.end[last - 1]], role=role, sure=sure)
+
+
+def _aged(words: Words, row: int) -> bool:
+    """`, 51,` right after a name: an age, which only a person has."""
+    age = words.text[row + 1 : row + 2]
+    return (
+        words.text[row : row + 3 : 2] in ((",", ","), (",", ".")) and bool(age) and age[0].isdigit() and len(age[0]) < 3
+    )
 
 
 def _owned(words: Words, row: int, starts: dict[int, Naming]) -> Role | None:

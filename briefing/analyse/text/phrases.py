@@ -97,6 +97,10 @@ def _by_office(
         return _press(plain, owner, scene, memory, sentence, first, last)
     owner = owner or _ministry_state(first, last, scene, memory, sentence)
     low, _ = scene.rows_of(scene.sentences[sentence])
+    if definite and set(scene.words.lower[first:last]) & scene.lexicon.former:
+        told = [n.person for n in scene.within(low, first) if n.person is not None]
+        plainly = Source(holder=replace(NOBODY, description=plain), kind="group")
+        return person_source(told[-1], scene) if told else plainly
     if definite:
         for source in memory.last(sentence, ("person",), reach=6):
             if source.person is not None and _holds(scene.roster[source.person], office, owner):
@@ -130,7 +134,10 @@ def _press(
 
 
 def _ministry_state(first: int, last: int, scene: Scene, memory: Memory, sentence: int) -> Holder | None:
-    """The state of `a foreign ministry spokesman`: that of who spoke before, else the first in the sentence."""
+    """The state of `a foreign ministry spokesman`: that of who spoke before, else the first in the sentence.
+
+    A state itself counts before a people or an adjective (`ten Danish hikers died in Nepal, the government said`).
+    """
     if not any(scene.words.lower[r] in word_class("ministerial") for r in range(first, last)):
         return None
     before = memory.last(sentence, ("person", "state", "body", "group", "official"), reach=2)
@@ -138,10 +145,18 @@ def _ministry_state(first: int, last: int, scene: Scene, memory: Memory, sentenc
     if told is not None:
         return replace(NOBODY, actor=told.actor, actor_name=told.actor_name)
     low, high = scene.rows_of(scene.sentences[sentence])
-    named = next((n for n in scene.within(low, high) if n.actor and len(n.actor) == 2 and n.form != "outlet"), None)
+    states = [n for n in scene.within(low, high) if n.actor and len(n.actor) == 2 and n.form != "outlet"]
+    states = [n for n in states if n.actor not in ("UN", "EU")]
+    named = next((n for n in states if _itself(n, scene)), states[0] if states else None)
     if named is None or named.actor is None:
         return None
     return replace(NOBODY, actor=named.actor, actor_name=scene.lexicon.actors[named.actor].name)
+
+
+def _itself(naming: Naming, scene: Scene) -> bool:
+    """A state by name or before one of its bodies (`the Danish army`), not one of its people or things."""
+    after = scene.words.lower[naming.last : naming.last + 2]
+    return naming.form not in ("people", "adjective") or any(w in word_class("ministerial") for w in after)
 
 
 def _holds(person: Person, office: str, owner: Holder | None) -> bool:
@@ -212,21 +227,27 @@ def _organisation(first: int, last: int, plain: str, scene: Scene) -> Source | N
             return Source(holder=replace(NOBODY, speaker=plain), kind="outlet")
         if last - row == 1 and words.text[row].endswith("s") and _opens_sentence(scene, row):
             return Source(holder=replace(NOBODY, description=plain), kind="group")
+        if last - row == 1 and words.lower[first] in ("a", "an"):
+            return Source(holder=replace(NOBODY, description=plain), kind="unnamed")
         if last - row == 1 and not words.text[row].isupper() and row == first:
             return Source(holder=replace(NOBODY, speaker=plain), kind="person")
         lower = [
             r for r in range(row, last) if words.text[r][:1].islower() and words.lower[r] not in word_class("small")
         ]
-        if words.text[last - 1] in read_data("names")["things"]:
-            text = words.lower[last - 1] in word_class("documents")
-            return Source(holder=replace(NOBODY, speaker=plain), kind="document") if text else None
         if not lower and not any(n.form == "person" for n in scene.within(row, last)):
-            name = scene.slice(row, last)
-            holder = replace(NOBODY, actor=_slug(name), actor_name=name, speaker=name)
-            return Source(holder=holder, kind="organisation")
+            return _named_as_one(row, last, plain, scene)
     if last - first > 12 or any(is_finite(words, r, first, scene.lexicon) for r in range(first + 1, last)):
         return None
     return Source(holder=replace(NOBODY, description=plain), kind="unnamed")
+
+
+def _named_as_one(first: int, last: int, plain: str, scene: Scene) -> Source | None:
+    """The organisation of a name; a `Declaration` or `Treaty` is a text, an `Avenue` nobody."""
+    if scene.words.text[last - 1] in read_data("names")["things"]:
+        text = scene.words.lower[last - 1] in word_class("documents")
+        return Source(holder=replace(NOBODY, speaker=plain), kind="document") if text else None
+    name = scene.slice(first, last)
+    return Source(holder=replace(NOBODY, actor=_slug(name), actor_name=name, speaker=name), kind="organisation")
 
 
 def _opens_sentence(scene: Scene, row: int) -> bool:

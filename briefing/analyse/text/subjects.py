@@ -35,7 +35,10 @@ def _plain_subject(scene: Scene, cue: Cue, low: int) -> Rows | None:
     words = scene.words
     found = subject_before(words, cue.first, low)
     if found and found[0] - 1 > low and words.lower[found[0] - 1] in ("who", "that"):
-        inner = is_finite(words, found[0], -1, scene.lexicon) or words.lower[found[0]] in word_class("auxiliaries")
+        opens = words.lower[found[0]]
+        inner = is_finite(words, found[0], -1, scene.lexicon) or opens in word_class("auxiliaries")
+        verb = words.text[found[0]].islower() and opens.endswith("s") and opens not in word_class("determiners")
+        inner = inner or (words.lower[found[0] - 1] == "who" and verb)
         return antecedent(words, found[0] - 1, low) if inner else found
     if found and found[1] - found[0] <= 2 and not _date_words(scene, found):
         return found
