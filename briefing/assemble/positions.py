@@ -101,7 +101,7 @@ def holds(matter: Matter, line: Line) -> Iterator[Held]:
     if holder is not None and not holder.is_author:
         if holder.actor is not None and matter.kinds.get(holder.actor) != "group":
             yield Held(line=line, actor=holder.actor_name or matter.names[holder.actor], key=holder.actor)
-        elif holder.speaker is not None and is_person(holder):
+        elif holder.speaker is not None and is_person(holder) and statement.kind != "reported_fact":
             yield Held(line=line, actor=holder.speaker, key=holder.speaker, outside=True)
         return
     agent = statement.agent

@@ -55,7 +55,8 @@ def _pronoun(word: str, row: int, scene: Scene, memory: Memory, sentence: int, q
     if word in ("who", "which"):
         low, _ = scene.rows_of(scene.sentences[sentence])
         before = antecedent(scene.words, row, low)
-        return None if before is None else _antecedent(_stripped(before, scene), scene, memory, sentence)
+        told = None if before is None else _antecedent(_stripped(before, scene), scene, memory, sentence)
+        return None if told is not None and _is_law(told) else told
     if word in ("i", "we"):
         return Source(holder=NOBODY, kind="self")
     if word in ("he", "she"):
@@ -69,6 +70,12 @@ def _pronoun(word: str, row: int, scene: Scene, memory: Memory, sentence: int, q
     if found:
         return found[0]
     return Source(holder=NOBODY, kind="unresolved")
+
+
+def _is_law(source: Source) -> bool:
+    """`the act, which declares the strip public`: a law does that, nobody says so."""
+    noun = (source.holder.speaker or "").lower().split()[-1:]
+    return source.kind == "document" and bool(noun) and noun[0] not in word_class("utterances")
 
 
 def _antecedent(rows: Rows, scene: Scene, memory: Memory, sentence: int) -> Source | None:
@@ -129,7 +136,7 @@ def _subject_here(row: int, scene: Scene, sentence: int) -> int | None:
         after = words.lower[naming.last] if naming.last < len(words) else ""
         before = words.lower[_office_start(naming, low, scene) - 1] if naming.first > low else ""
         owned = after in ("'", "’") or before in word_class("prepositions")
-        if not owned and before not in ("told", "asked", "accused", "called", "said"):
+        if not owned and before not in ("told", "asked", "accused", "called"):
             found.add(naming.person)
     return found.pop() if len(found) == 1 else None
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from briefing.analyse.actors.lexicon import read_data, word_class
 from briefing.analyse.actors.naming import Naming
 from briefing.analyse.actors.people import Person
 from briefing.analyse.text.words import Words
@@ -108,19 +109,39 @@ def _unnamed_head(
     if rivals and max(rivals, key=lambda i: (counts[i], -i)) != number:
         return None
     held = {p.actor for p in people if p.office in _HEADS and p.actor}
+    loose: Counter[str] = Counter(
+        n.actor
+        for n in namings
+        if n.actor
+        and n.actor not in held
+        and n.form in ("adjective", "name", "national")
+        and _office_follows(words, n.last)
+    )
     seats = {n.actor for n in namings if n.form in ("seat", "national") and n.actor} - held
     if len(seats) == 1 and people[number].role is not None:
-        return next(iter(seats))
+        return _first_of(_institutions(namings, words, held)) if not loose else _first_of(loose)
     named = {n.actor for n in namings if n.actor and len(n.actor) == 2 and not n.place} - {"UN", "EU"}
     if len(named) == 1 and not held and people[number].role is not None:
         return next(iter(named))
-    loose = Counter(
-        n.actor
-        for n in namings
-        if n.actor not in held and n.form in ("adjective", "name", "national") and _office_follows(words, n.last)
-    )
-    best = loose.most_common(2)
+    return _first_of(loose)
+
+
+def _first_of(counts: Counter[str]) -> str | None:
+    """The one counted most; None when two share the lead."""
+    best = counts.most_common(2)
     return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
+
+
+def _institutions(namings: Sequence[Naming], words: Words, held: Set[str | None]) -> Counter[str]:
+    """How often each state is named by its seat or right before one of its ministries, courts or authorities."""
+    bodies = word_class("ministerial") | set(read_data("roles")["groups"]["institution"])
+    counts: Counter[str] = Counter()
+    for naming in namings:
+        after = words.lower[naming.last : naming.last + 4]
+        own = naming.form in ("seat", "national") or any(w in bodies for w in after)
+        if own and naming.actor and len(naming.actor) == 2 and naming.actor not in held | {"UN", "EU"}:
+            counts[naming.actor] += 1
+    return counts
 
 
 def _may_lead(person: Person, mentions: int) -> bool:
@@ -142,7 +163,7 @@ def _subject_before(
 ) -> str | None:
     """The state that the sentence of the first mention, or the one before, names first."""
     place = _first(number, places)
-    if place is None:
+    if place is None or _of_other_body(words, place.first):
         return None
     offset = words.start[place.first]
     at = next((i for i, s in enumerate(sentences) if s.start <= offset < s.end), None)
@@ -163,3 +184,12 @@ def _subject_before(
         if inside:
             return inside[0].actor
     return None
+
+
+def _of_other_body(words: Words, row: int) -> bool:
+    """`Northern Command (NORCOM) Commander |Hale`: the body that the office belongs to stands right before it."""
+    first = row
+    while first > 0 and row - first < 12 and (words.text[first - 1][:1].isupper() or words.text[first - 1] in "()"):
+        first -= 1
+    before = words.text[first:row]
+    return ")" in before and "(" in before

@@ -18,6 +18,8 @@ class Anchor:
     published: date | None
     said: date | None
     year: date | None
+    next_day: bool = False
+    """The text tells of the day after its stated publication: what is stated is the day of an earlier version."""
 
     def base(self) -> date | None:
         """Return the day near which a month or day without a year lies."""
@@ -41,7 +43,7 @@ def nearest_weekday(anchor: Anchor, number: int, *, future: bool) -> date | None
         forward = (number - anchor.published.weekday()) % 7
         return (
             anchor.published + timedelta(days=forward)
-            if future and forward
+            if (future and forward) or (anchor.next_day and forward == 1)
             else anchor.published - timedelta(days=back)
         )
     if anchor.said is None:

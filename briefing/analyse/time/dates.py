@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from briefing.analyse.time.calendars import MONTHS, WEEKDAYS, Anchor, nearest_month, nearest_weekday, shift_month
+from briefing.analyse.time.edition import tells_of_next_day
 from briefing.analyse.time.expressions import PATTERNS, Expression, find_expressions, spoken_extent
+from briefing.analyse.time.past import not_ahead
 from briefing.model.document import Document
 from briefing.model.findings import Precision, Sentence, When
 
@@ -38,8 +41,9 @@ def find_dates(document: Document, sentences: Sequence[Sentence]) -> tuple[When,
     year_anchor = published or (max(anchors) if anchors else None)
     out: list[When] = []
     said: date | None = None
+    late = published is not None and tells_of_next_day(document, sentences, published)
     for sentence in sentences:
-        here = Anchor(published=published, said=said, year=year_anchor)
+        here = Anchor(published=published, said=said, year=year_anchor, next_day=late)
         for found in find_expressions(text, sentence.start, sentence.end):
             future = bool(
                 _FUTURE.search(text, _clause_start(text, sentence.start, found.match.start()), found.match.end())
@@ -47,10 +51,11 @@ def find_dates(document: Document, sentences: Sequence[Sentence]) -> tuple[When,
             when = _resolve(found, here, future=future)
             if when is None or _historical(when, year_anchor):
                 continue
+            when = when if future else not_ahead(text, when, year_anchor)
             out.append(when)
             if when.precision == "day" and when.date and not future:
                 said = date.fromisoformat(when.date)
-                here = Anchor(published=published, said=said, year=year_anchor)
+                here = replace(here, said=said)
     return tuple(sorted(_paired(text, out), key=lambda w: w.extent))
 
 
@@ -131,6 +136,10 @@ def _full(parts: dict[str, str | None], anchor: Anchor, future: bool) -> _Result
     options = [d for y in (base.year - 1, base.year, base.year + 1) if (d := _calendar_day(y, month, int(day)))]
     if not options:
         return None
+    if parts.get("which"):
+        step = {"last": -1, "this": 0, "next": 1}[str(parts["which"])]
+        found = _calendar_day(base.year + step, month, int(day))
+        return (found.isoformat(), "day", True) if found else None
     best = min(
         options, key=lambda d: (abs((d - base).days) * (1 if d <= base or future or (d - base).days < 60 else 2), d)
     )
