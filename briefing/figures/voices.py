@@ -9,10 +9,18 @@ from typing import Literal
 from briefing.figures.measure import WIDTH, fitted, width_of
 from briefing.model.blocks import Box, Drawing, Shape, Words
 from briefing.model.briefing import Briefing
-from briefing.model.findings import Kind
+from briefing.model.items import printed_kind
 from briefing.model.labels import Labels
 
-_KINDS: tuple[Kind, ...] = ("stated_position", "reported_position", "reported_fact", "author_judgement", "question")
+_KINDS = (
+    "stated_position",
+    "reported_position",
+    "reported_fact",
+    "author_judgement",
+    "outside_judgement",
+    "question",
+)
+"""Keys of the labels, in the order of the legend."""
 _MOST_ACTORS = 10
 _LEAST_LINES = 4
 _NAMES = 120.0
@@ -30,11 +38,12 @@ class _Look:
     pattern: Literal["solid", "stripes", "outline"] = "solid"
 
 
-_LOOKS: dict[Kind, _Look] = {
+_LOOKS: dict[str, _Look] = {
     "stated_position": _Look(shade=0.0, accent=True),
     "reported_position": _Look(shade=0.0, accent=True, pattern="stripes"),
     "reported_fact": _Look(shade=0.5),
     "author_judgement": _Look(shade=0.2, pattern="outline"),
+    "outside_judgement": _Look(shade=0.2, pattern="stripes"),
     "question": _Look(shade=0.4, pattern="stripes"),
 }
 
@@ -56,21 +65,21 @@ def draw_voices(briefing: Briefing, labels: Labels) -> Drawing | None:
     return Drawing(width=WIDTH, height=height, shapes=tuple(shapes), alt=alt, caption=labels.figures["voices"])
 
 
-def _counts(briefing: Briefing, labels: Labels) -> dict[str, Counter[Kind]]:
-    counts: dict[str, Counter[Kind]] = {}
+def _counts(briefing: Briefing, labels: Labels) -> dict[str, Counter[str]]:
+    counts: dict[str, Counter[str]] = {}
     for position in briefing.positions:
         for actor in (position.actor, *position.others):
             if actor:
-                counts.setdefault(labels.actor(actor), Counter())[position.kind] += 1
+                counts.setdefault(labels.actor(actor), Counter())[printed_kind(position, briefing)] += 1
     return counts
 
 
-def _told(row: Counter[Kind], labels: Labels) -> str:
+def _told(row: Counter[str], labels: Labels) -> str:
     parts = (labels.figures["count"].format(count=row[kind], kind=labels.kinds[kind]) for kind in _KINDS if row[kind])
     return ", ".join(parts)
 
 
-def _legend(kinds: list[Kind], labels: Labels) -> list[Shape]:
+def _legend(kinds: list[str], labels: Labels) -> list[Shape]:
     shapes: list[Shape] = []
     x = _NAMES
     for kind in kinds:
@@ -81,7 +90,7 @@ def _legend(kinds: list[Kind], labels: Labels) -> list[Shape]:
     return shapes
 
 
-def _bar(actor: str, row: Counter[Kind], top: float, unit: float, labels: Labels) -> list[Shape]:
+def _bar(actor: str, row: Counter[str], top: float, unit: float, labels: Labels) -> list[Shape]:
     shapes: list[Shape] = [
         Words(x=_NAMES - 6, y=top + 9, text=fitted(actor, _NAMES - 8, _SIZE), size=_SIZE, anchor="end")
     ]

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from briefing.model.blocks import Drawing
 from briefing.model.briefing import Briefing, Change, Evidence, Item, Option, QuoteItem, SourceEntry
+from briefing.model.items import printed_kind
 from briefing.model.labels import Labels
 from briefing.model.markdown import code_span, one_line
 from briefing.model.theme import Theme
@@ -143,14 +144,7 @@ class View:
 
     def kind(self, item: Item) -> Markup:
         """Return the label of a line's kind; a judgement is its writer's or that of an outside voice."""
-        outside = item.kind == "author_judgement" and not self._by_writer(item)
-        return tag(self.labels.kinds["outside_judgement" if outside else item.kind])
-
-    def _by_writer(self, item: Item) -> bool:
-        """Tell whether a line is held by the writer or outlet of a source it rests on, or by nobody named."""
-        sources = {e.source for e in item.evidence}
-        writers = {name for s in self.briefing.sources if s.id in sources for name in (s.author, s.outlet)}
-        return item.speaker is None or item.speaker in writers
+        return tag(self.labels.kinds[printed_kind(item, self.briefing)])
 
     def status(self, option: Option) -> Markup:
         """Return the label of an option's status."""

@@ -122,6 +122,13 @@ def test_a_cut_line_is_marked(labels: Labels) -> None:
     assert strokes(replace(briefing, timeline=events)) == 0
 
 
+def test_the_view_of_an_outside_voice_is_not_the_writers(labels: Labels) -> None:
+    briefing = make_briefing()
+    outside = replace(briefing.positions[0], kind="author_judgement", speaker="Ane Lund")
+    drawing = dict(draw(replace(briefing, positions=(outside, *briefing.positions[1:])), labels))["voices"]
+    assert "China: 1 stated, 1 outside view" in drawing.alt
+
+
 def test_kinds_are_told_apart_in_grey(labels: Labels) -> None:
     drawing = dict(draw(make_briefing(), labels))["voices"]
     png = to_png(drawing, Theme(), 2)
