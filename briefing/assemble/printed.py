@@ -101,9 +101,12 @@ def may_cut(opening: str, rest: str) -> bool:
 
 
 def name_pronoun(line: Line) -> str:
-    """Put the speaker in brackets after the `he` or `she` that speaks, where the analysis knows who that is."""
+    """Put the speaker in brackets after the `he` or `she` that speaks, where the analysis knows who that is.
+
+    Without a cue the words are the speaker's own: a `he` in them is somebody else.
+    """
     holder = line.statement.holder
-    if holder is None or holder.speaker is None or holder.is_author:
+    if holder is None or holder.speaker is None or holder.is_author or line.statement.cue is None:
         return line.text
     surname = holder.speaker.split()[-1]
     if surname in line.text or holder.speaker.split()[0] in line.text:
@@ -122,13 +125,13 @@ def name_subject(matter: Matter, line: Line) -> str:
     return f"{found.group()} [{matter.names[agent]}]{text[found.end() :]}" if named == {agent} else text
 
 
-def speaking_pronoun(text: str, cue: str | None) -> int | None:
+def speaking_pronoun(text: str, cue: str) -> int | None:
     """Return where the `he` or `she` ends that stands outside quotation marks beside `cue`."""
     for found in PRONOUN.finditer(text):
         if inside_marks(text, found.start()):
             continue
         near = text[found.end() : found.end() + 60]
-        if cue is None or cue.split()[0].lower() in near.lower() or text[: found.start()].rstrip().endswith(cue):
+        if cue.split()[0].lower() in near.lower() or text[: found.start()].rstrip().endswith(cue):
             return found.end()
     return None
 

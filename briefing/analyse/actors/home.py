@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from briefing.analyse.actors.lexicon import Lexicon, read_data
 from briefing.analyse.actors.naming import Naming, find_namings
 from briefing.analyse.text.words import Words, read_words
-from briefing.model.document import Document, Genre
+from briefing.model.document import BODY_KINDS, Block, Document, Genre
 
 OWN_VOICE: frozenset[Genre] = frozenset({"speech", "official_statement"})
 """Genres in which every sentence is the position of the one who speaks or issues it."""
@@ -28,7 +28,27 @@ def home_actor(document: Document, lexicon: Lexicon) -> str | None:
         found = next((n.actor for n in named if n.actor in lexicon.actors and n.actor not in FORUMS), None)
         if found:
             return found
-    return issuer_named(meta.title or "", lexicon)
+    return issuer_named(meta.title or "", lexicon) or _head_state(document, lexicon)
+
+
+def _head_state(document: Document, lexicon: Lexicon) -> str | None:
+    """Return the one state or body whose bare name is a line above a speech, as on a title page."""
+    if document.metadata.genre != "speech":
+        return None
+    lines = [document.text[b.start : b.end] for b in takewhile(_is_head, document.blocks)]
+    named = {actor for line in lines if (actor := _bare_name(line, lexicon))}
+    return named.pop() if len(named) == 1 else None
+
+
+def _is_head(block: Block) -> bool:
+    return block.kind not in BODY_KINDS
+
+
+def _bare_name(line: str, lexicon: Lexicon) -> str | None:
+    """Return the actor that a line names and nothing else; capitals are levelled."""
+    words = read_words(" ".join(line.title().split() if line.isupper() else line.split()))
+    namings = [n for n in find_namings(words, lexicon) if n.form == "name" and n.actor not in FORUMS]
+    return next((n.actor for n in namings if n.first == 0 and n.last == len(words)), None)
 
 
 def issuer_named(text: str, lexicon: Lexicon) -> str | None:

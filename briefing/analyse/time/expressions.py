@@ -13,6 +13,7 @@ _MONTH = rf"(?P<month>{_LONG}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|De
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_OF_YEAR = rf"(?:,?\s+{_YEAR}\b|,?\s+(?:of\s+)?(?P<which>last|this|next)\s+year\b)?"
 _PART = r"(?:(?P<part>early|mid|late)[\s-]+)?"
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("iso", re.compile(rf"\b{_YEAR}-(?P<number>[01]\d)-{_DAY}\b")),
@@ -20,10 +21,10 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "month_day",
         re.compile(
-            rf"\b{_MONTH}\s+{_DAY}(?!\d|:|,\d|-?year)(?:\s*[-–]\s*[0-3]?\d(?!\d))?(?:,?\s+{_YEAR}\b)?(?!\s*(?:percent|million))"
+            rf"\b{_MONTH}\s+{_DAY}(?!\d|:|,\d|-?year)(?:\s*[-–]\s*[0-3]?\d(?!\d))?{_OF_YEAR}(?!\s*(?:percent|million))"
         ),
     ),
-    ("month_day", re.compile(rf"\b(?:the\s+)?{_DAY}(?:\s+of)?\s+{_MONTH}(?:,?\s+{_YEAR}\b)?")),
+    ("month_day", re.compile(rf"\b(?:the\s+)?{_DAY}(?:\s+of)?\s+{_MONTH}{_OF_YEAR}")),
     ("month_year", re.compile(rf"\b{_PART}{_MONTH},?(?:\s+of)?\s+{_YEAR}\b")),
     (
         "relative_year_month",
