@@ -33,6 +33,9 @@ RELUCTANCE = 1.5
 """Taken off nobody's likelihood as a source: the weights are learned on texts the network has seen
 often, and there it is surer than elsewhere that there is no source."""
 
+STRETCH = 400
+"""Spans linked together, at least, before a new paragraph may begin others; bounds the memory."""
+
 FAR = -1e9
 PAIR_FEATURES = 20
 NOBODY_FEATURES = 5
@@ -88,6 +91,22 @@ def link(words: Words, spans: Sequence[Span], vectors: Vectors, linker: Linker) 
     A cue without content is one too, so that nothing found is lost; a source that nobody asks for
     and a content with neither cue nor source are not: they tell who says nothing, and what no one.
     """
+    groups = [group for part in _stretches(words, spans) for group in _linked(words, part, vectors, linker)]
+    return sorted((group for group in groups if group.source or group.cue), key=_position)
+
+
+def _stretches(words: Words, spans: Sequence[Span]) -> list[list[Span]]:
+    """Spans that are linked among themselves: all of a document, or paragraphs of a very long one."""
+    out: list[list[Span]] = []
+    for span in spans:
+        full = not out or len(out[-1]) >= STRETCH
+        if full and not (out and words.paragraph[out[-1][-1][1]] == words.paragraph[span[1]]):
+            out.append([])
+        out[-1].append(span)
+    return out
+
+
+def _linked(words: Words, spans: Sequence[Span], vectors: Vectors, linker: Linker) -> list[Group]:
     sources, cues, contents = ([span for span in spans if span[0] == kind] for kind in range(3))
     to_cue, to_source, of_cue = (likelihoods(words, spans, vectors, linker, relation) for relation in range(RELATIONS))
     groups = []
@@ -105,7 +124,7 @@ def link(words: Words, spans: Sequence[Span], vectors: Vectors, linker: Linker) 
                 content=tuple(contents[row] for row in rows),
             )
         )
-    return sorted((group for group in groups if group.source or group.cue), key=_position)
+    return groups
 
 
 def _by_cue(to_cue: Floats, cues: int) -> list[tuple[int, list[int]]]:
