@@ -207,9 +207,21 @@ def brief(request: Request, reading: Reading, analyses: Sequence[Analysis]) -> B
     if request.previous is not None:
         briefing = _with_changes(briefing, request.previous)
     prove(briefing, documents)
-    if request.strict and not (briefing.key_points or briefing.positions or briefing.quotes):
-        raise NothingToSay("the sources carry nothing for this briefing", hint="leave out --strict to write it anyway")
+    if not (briefing.key_points or briefing.positions or briefing.quotes):
+        briefing = _empty(briefing, strict=request.strict)
     return sealed(briefing)
+
+
+def _empty(briefing: Briefing, *, strict: bool) -> Briefing:
+    """Return a briefing that holds nothing with a warning that says why; NothingToSay under `strict`."""
+    if strict:
+        raise NothingToSay("the sources carry nothing for this briefing", hint="leave out --strict to write it anyway")
+    why = "the sources carry nothing for this briefing"
+    hint = None
+    if not any(source.analysed for source in briefing.sources):
+        why, hint = "no source is used", "they are in another language, or left out by since, until or drop"
+    said = Diagnostic(severity="warning", where=briefing.profile, message=why, hint=hint)
+    return dataclasses.replace(briefing, diagnostics=(*briefing.diagnostics, said))
 
 
 def _with_changes(briefing: Briefing, previous: Briefing) -> Briefing:

@@ -138,3 +138,17 @@ def test_a_wrong_attachment_names_its_own_option(desk: Path) -> None:
 def test_a_template_folder_that_cannot_be_made(desk: Path) -> None:
     (desk / "file").write_text("in the way")
     check(briefing("template", "copy", "cable", desk / "file" / "mine"), 5, "cannot be written")
+
+
+def test_a_profile_that_leaves_all_out_is_told(desk: Path) -> None:
+    (desk / "p.toml").write_text("drop = ['article.txt']\n")
+    told = briefing("build", desk / "in", "--profile", desk / "p.toml", "--out", desk / "out", "--format", "md")
+    assert told.code == 0
+    assert told.err.startswith("warning: p: no source is used")
+
+
+def test_a_briefing_that_holds_nothing_is_told(desk: Path) -> None:
+    (desk / "short.txt").write_text("hello")
+    told = briefing("build", desk / "short.txt", "--out", desk / "out", "--format", "md")
+    assert told.code == 0
+    assert "carry nothing for this briefing" in told.err
