@@ -92,7 +92,7 @@ def arguments(matter: Matter, lines: Sequence[Line], choice_lines: Sequence[Line
     own = {(line.source, line.extent) for line in choice_lines}
     found = [
         argument
-        for line in lines
+        for line in within_reach(lines, topic)
         if (line.source, line.extent) not in own and (strength := relevance(matter, line, topic)) >= LEAST_STRENGTH
         for argument in sides(matter, line, strength)
     ]
@@ -100,6 +100,12 @@ def arguments(matter: Matter, lines: Sequence[Line], choice_lines: Sequence[Line
     found += reasons(matter, topic)
     found.sort(key=lambda a: (-a.strength, a.line.source, a.line.order))
     return [a for side in ("for", "against") for a in [f for f in found if f.side == side][:MOST]]
+
+
+def within_reach(lines: Sequence[Line], topic: Topic) -> list[Line]:
+    """Return the lines of the choice's own documents, and of the others those that name one of its things."""
+    own = {choice.source for choice in topic.lines}
+    return [line for line in lines if line.source in own or not topic.about.isdisjoint(themes(line.keys))]
 
 
 def reasons(matter: Matter, topic: Topic) -> list[Argument]:
