@@ -47,6 +47,7 @@ def role_before(
     row = row - 1 if comma else row
     found = _role_ending(words, row, lexicon)
     if comma:
+        found = found or _role_over_body(words, row, starts, lexicon)
         return _role(words, text, *found, row, starts, lexicon) if found else None
     if found is None:
         found = _role_over_body(words, row, starts, lexicon)
@@ -125,13 +126,18 @@ def office_name(phrase: tuple[str, ...]) -> str:
     return " ".join(phrase).replace(" - ", "-")
 
 
+def _is_role(word: str, lexicon: Lexicon) -> bool:
+    """A role noun of one word, not the first of a longer one (`party leader`)."""
+    return (word,) in lexicon.roles.get(word, ())
+
+
 def _role_over_body(words: Words, row: int, starts: dict[int, Naming], lexicon: Lexicon) -> tuple[int, str] | None:
     """`ambassador to the United Nations Nana Osei`, `Minister of Trade Ana Ruiz`: a body stands between."""
     limit = max(0, row - REACH)
     bodies = [n for n in starts.values() if n.last == row and n.first >= limit and n.form != "outlet"]
     first = bodies[0].first if bodies else row
     if not bodies:
-        while first > limit and words.text[first - 1][:1].isupper() and words.lower[first - 1] not in lexicon.roles:
+        while first > limit and words.text[first - 1][:1].isupper() and not _is_role(words.lower[first - 1], lexicon):
             first -= 1
         if first == row:
             return None

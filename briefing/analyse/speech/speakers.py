@@ -104,7 +104,8 @@ def _person_before(
     word: str, row: int, scene: Scene, memory: Memory, sentence: int, quoted: Rows | None
 ) -> Source | None:
     """The last speaker, else the last subject, else the only person named, in this or the two sentences before."""
-    told = {n.person for n in scene.within(*quoted) if n.person is not None} if quoted else set()
+    named_in = scene.within(*quoted) if quoted else ()
+    told = {n.person for n in named_in if n.person is not None and not _speaks(n, quoted, scene)}
     here = _subject_here(row, scene, sentence)
     if here is not None and here not in told and _agrees(word, person_source(here, scene), scene):
         return person_source(here, scene)
@@ -124,6 +125,12 @@ def _person_before(
         if len(named) > 1:
             return Source(holder=NOBODY, kind="unresolved")
     return Source(holder=NOBODY, kind="unresolved")
+
+
+def _speaks(person: Naming, quoted: Rows | None, scene: Scene) -> bool:
+    """`... said |Ana Ruiz, though she added`: one who is given words beside the quotation is no theme of it."""
+    start = _office_start(person, quoted[0] if quoted else 0, scene)
+    return scene.inside[person.first] < 0 and start > 0 and scene.words.lower[start - 1] in word_class("inverting")
 
 
 def _subject_here(row: int, scene: Scene, sentence: int) -> int | None:

@@ -16,6 +16,12 @@ REPEATS = 3
 CAPTION_SENTENCES = 2
 """Of a caption whose cue stands in its middle."""
 
+SERIES = 4
+"""Pictures from which on blocks with one title are a gallery."""
+
+TITLE_WORDS = 4
+"""The least words of a gallery's title."""
+
 LOOKED_AT = 700
 """Characters of a block in which cues of promotion are counted; it begins with them."""
 
@@ -40,6 +46,27 @@ def mark_page_furniture(view: View) -> View:
 def mark_captions(view: View) -> View:
     """Type captions and photo credits, wherever they stand."""
     return view.retyped({i: "caption" for i in view.open() if is_caption(view.words(i))})
+
+
+def mark_gallery(view: View) -> View:
+    """Type the captions of a picture series: one title stands before the words of each, with nothing between them."""
+    places = view.open()
+    series: dict[str, list[int]] = {}
+    for i in places:
+        series.setdefault(" ".join(view.words(i).split()[:TITLE_WORDS]), []).append(i)
+    found = [i for title, members in series.items() if _is_series(view, members) for i in members if title]
+    return view.retyped(dict.fromkeys(found, "caption"))
+
+
+def _is_series(view: View, members: list[int]) -> bool:
+    """Tell whether blocks open with the same title in full: right behind it each begins anew with a capital."""
+    if len(members) < SERIES:
+        return False
+    openings = [view.words(i).split() for i in members]
+    shared = next((n for n, same in enumerate(zip(*openings, strict=False)) if len(set(same)) > 1), 0)
+    title = openings[0][:shared]
+    plain = shared >= TITLE_WORDS and all(word[-1].isalnum() for word in title)
+    return plain and all(words[shared][:1].isupper() for words in openings)
 
 
 def is_caption(words: str) -> bool:

@@ -14,13 +14,14 @@ from briefing.read.roles.furniture import (
     mark_closing_promotion,
     mark_credits,
     mark_footnotes,
+    mark_gallery,
     mark_page_furniture,
     mark_promotion,
 )
 from briefing.read.roles.head import as_stated, mark_head, mark_story_highlights
 from briefing.read.roles.headings import mark_headings
 from briefing.read.roles.speakers import mark_turns, split_inline_turns
-from briefing.read.roles.speeches import mark_salutations, mark_title_page
+from briefing.read.roles.speeches import join_breaths, mark_salutations, mark_title_page
 from briefing.read.roles.view import View
 
 OPENING = 3
@@ -43,10 +44,10 @@ def split_dateline(view: View) -> View:
 Step = Callable[[View], View]
 
 SHAPED: tuple[Step, ...] = (split_inline_turns, mark_page_furniture)
-WORDED: tuple[Step, ...] = (split_endings, mark_posts, mark_captions, mark_promotion)
+WORDED: tuple[Step, ...] = (split_endings, mark_posts, mark_captions, mark_gallery, mark_promotion)
 HEAD: tuple[Step, ...] = (mark_title_page, mark_salutations, mark_head, mark_story_highlights)
 BODY: tuple[Step, ...] = (mark_footnotes, mark_credits, mark_turns, mark_salutations)
-LAST: tuple[Step, ...] = (mark_headings, split_dateline)
+LAST: tuple[Step, ...] = (mark_headings, split_dateline, join_breaths)
 
 
 def assign_roles(view: View, *, title: str | None, author: str | None, mail: bool) -> View:
