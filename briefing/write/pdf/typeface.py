@@ -32,7 +32,9 @@ class Typeface:
         self.name = name
         self.label = label
         self._font = _font_file(name)
-        self._widths: dict[int, float] = {**self._font.charWidths, _SEPARATOR: self._font.charWidths[32]}
+        self._widths: dict[int, float] = {**self._font.charWidths}
+        if 32 in self._widths:  # the faces of signs have no space, and no hyphen for the separator to follow
+            self._widths[_SEPARATOR] = self._widths[32]
         self._codes: dict[str, str] = {}
         self._cache: dict[str, float] = {}
 

@@ -47,6 +47,11 @@ def test_what_would_steer_the_page_is_taken_out(raw: str, cleaned: str) -> None:
     assert clean(raw) == cleaned
 
 
+@pytest.mark.parametrize("sign", ["∯", "☐", "-∯-☐-"])
+def test_signs_that_only_faces_without_a_space_have_are_set(sign: str) -> None:
+    assert shown(broken(Text(f"ring {sign} now"), measure=200)) == [f"ring {sign} now"]
+
+
 def test_names_figures_and_short_words_are_never_hyphenated() -> None:
     assert break_places("administration", "en")
     assert break_places("(administration),", "en")
