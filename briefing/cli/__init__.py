@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 import typer
@@ -16,7 +17,7 @@ from briefing.errors import BriefingError
 
 app = typer.Typer(
     name="briefing",
-    help="Assemble a policy briefing from documents and export it to DOCX, PDF and Markdown.",
+    help="Assemble a policy briefing from documents and export it to DOCX, PDF, Markdown and HTML.",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -34,18 +35,39 @@ def _version(asked: bool) -> None:
 def _common(
     version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),
 ) -> None:
-    """Assemble a policy briefing from documents and export it to DOCX, PDF and Markdown."""
+    """Assemble a policy briefing from documents and export it to DOCX, PDF, Markdown and HTML."""
 
 
-for command in (build, read, extract, inspect, verify, trace, diff, nightly, mail, preview, plugins):
-    app.command()(command)
+_BRIEFLY = {
+    build: "Build a briefing from files and folders.",
+    read: "Print the text of documents as the tool reads it.",
+    extract: "Print who says what as JSON lines.",
+    inspect: "Print the value of any stage as JSON.",
+    verify: "Check a finished briefing against its sources.",
+    trace: "List the lines that rest on a source.",
+    diff: "Tell what changed between two briefings.",
+    nightly: "Make the briefings of a night.",
+    mail: "Write the mail of a run, and send it if asked.",
+    preview: "Make a picture of each page of a run.",
+    plugins: "List what other distributions add.",
+}
+"""Lines for the list of commands, which cuts longer ones short."""
+
+for command, line in _BRIEFLY.items():
+    app.command(short_help=line)(command)
 app.add_typer(template_app, name="template")
 app.add_typer(profile_app, name="profile")
 app.add_typer(schedule_app, name="schedule")
 
 
+SELDOM = 100_000
+"""Objects made before the collector of cycles looks at them: frozen values have none, and looking takes a tenth of a
+large build."""
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with the exit code of what happened."""
+    gc.set_threshold(SELDOM, 50, 50)
     sys.exit(run(arguments))
 
 
