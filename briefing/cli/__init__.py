@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable
 
 import typer
 
@@ -38,7 +39,7 @@ def _common(
     """Assemble a policy briefing from documents and export it to DOCX, PDF, Markdown and HTML."""
 
 
-_BRIEFLY = {
+_BRIEFLY: dict[Callable[..., None], str] = {
     build: "Build a briefing from files and folders.",
     read: "Print the text of documents as the tool reads it.",
     extract: "Print who says what as JSON lines.",

@@ -44,6 +44,12 @@ def test_a_command_alone_shows_its_help(group: list[str]) -> None:
     assert "Commands:" in told.out
 
 
+def test_the_list_of_commands_cuts_no_line_short() -> None:
+    lines = briefing("--help").out.partition("Commands:")[2].splitlines()
+    assert len(lines) > 10
+    assert not [line for line in lines if line.endswith("...")]
+
+
 def test_every_command_and_option_has_help() -> None:
     for command in app.registered_commands:
         name = str(command.name or getattr(command.callback, "__name__", ""))
