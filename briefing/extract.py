@@ -21,7 +21,7 @@ def extract(document: Document, lexicon: Lexicon) -> dict[str, Any]:
     """
     paragraphs = [(b.start, b.end) for b in document.blocks if b.kind not in _SILENT]
     found = find_attributions(document.text, paragraphs)
-    analysis = analyse(document, lexicon)
+    analysis = analyse(document, lexicon, found)
     return {"path": document.path, "attributions": list(_records(found, analysis))}
 
 

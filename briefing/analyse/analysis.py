@@ -24,11 +24,16 @@ from briefing.model.findings import Actor, Analysis, Holder, Mention, Quote, Sta
 VERSION = "1"
 
 
-def analyse(document: Document, lexicon: Lexicon) -> Analysis:
-    """Return all that is found in `document`; the same document and lexicon give the same analysis."""
+def analyse(document: Document, lexicon: Lexicon, attributions: Sequence[Attribution] | None = None) -> Analysis:
+    """Return all that is found in `document`; the same document and lexicon give the same analysis.
+
+    `attributions` are those of the engine, where the caller has asked it already; None: it is asked for the body.
+    """
     scene = set_scene(document, lexicon)
     dates = find_dates(document, scene.sentences)
-    reports, agencies = _read_sentences(scene)
+    if attributions is None:
+        attributions = find_attributions(document.text, [(b.start, b.end) for b in document.body()])
+    reports, agencies = _read_sentences(scene, attributions)
     said, scare = find_said(scene, reports, [a.source for a in agencies])
     statements = _statements(scene, reports, agencies, said, dates)
     analysis = Analysis(
@@ -45,10 +50,8 @@ def analyse(document: Document, lexicon: Lexicon) -> Analysis:
     return replace(analysis, choices=find_choices(document, analysis))
 
 
-def _read_sentences(scene: Scene) -> tuple[list[list[Report]], list[Agency]]:
+def _read_sentences(scene: Scene, attributions: Sequence[Attribution]) -> tuple[list[list[Report]], list[Agency]]:
     """Go through the sentences in order, so that a pronoun finds who spoke or acted before."""
-    paragraphs = [(b.start, b.end) for b in scene.document.blocks if b.kind in BODY_KINDS]
-    attributions = find_attributions(scene.document.text, paragraphs)
     told = _by_sentence(scene, attributions)
     memory = Memory()
     reports: list[list[Report]] = []

@@ -40,7 +40,7 @@ META = PagesMeta(title='A <b>"title"</b>', language="en-GB", as_of="2025-03-05",
 
 @pytest.fixture(scope="module")
 def rendering() -> Rendering:
-    return render(make_briefing(), Profile(), draw=draw)
+    return render(make_briefing(), Profile(length="full"), draw=draw)
 
 
 @pytest.fixture(scope="module")

@@ -34,7 +34,7 @@ def test_the_same_pages_give_the_same_bytes(name: str) -> None:
 
 
 def test_the_markdown_names_the_pictures_that_stand_beside_it() -> None:
-    rendering = render(make_briefing(), Profile(), draw=draw)
+    rendering = render(make_briefing(), Profile(length="full"), draw=draw)
     beside = WRITERS["md"].beside
     assert beside is not None
     files = beside(rendering.pages, rendering.theme)
