@@ -148,6 +148,10 @@ def points_back(text: str) -> bool:
     return bool(DANGLING.match(text)) or bool(POINTING.search(text))
 
 
+REFERENCE = re.compile(r"^See\s.*(?:https?://|[”\"],?\s|\bpp?\.\s?\d)|^\d+ (?:U\.S\.C\.|C\.F\.R\.|Federal Register)")
+"""The beginning of a footnote that cites a work or a law."""
+
+
 @lru_cache(maxsize=100_000)
 def is_elliptic(text: str) -> bool:
     """Tell whether `text` is no sentence of its own: few words, no verb, half a sentence (`When it was over.`)."""
@@ -156,6 +160,6 @@ def is_elliptic(text: str) -> bool:
 
 @lru_cache(maxsize=100_000)
 def is_unreadable(text: str) -> bool:
-    """Tell whether `text` looks damaged or like furniture: stray signs, too few letters, capitals only."""
-    odd = STRAY.search(text)
+    """Tell whether `text` looks damaged or like furniture: stray signs, few letters, capitals only, a reference."""
+    odd = STRAY.search(text) or REFERENCE.search(text)
     return bool(odd) or len(NO_LETTER.sub("", text)) < 0.6 * len(text.replace(" ", "")) or text.isupper()

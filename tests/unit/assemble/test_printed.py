@@ -1,0 +1,32 @@
+"""What is never printed as a line of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.assemble.printed import is_unreadable
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See FDA, Department of Fish, “Permitting Further Boats,” 86 Federal Register 52, September 24, 2031.",
+        "See Lund, Harbours, pp. 12-14, which was published in 2030.",
+        "7 U.S.C. §940 provides the department the authority to use those fees.",
+        "| 12 | 14 | 18 | 22",
+    ],
+)
+def test_references_and_remains_of_tables_are_no_lines(text: str) -> None:
+    assert is_unreadable(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seen from Oslo, the “northern bank” was never in doubt, the minister said.",
+        "12 boats were stopped near the bank on Monday.",
+        "Under 7 U.S.C. §940 the department may use those fees.",
+    ],
+)
+def test_sentences_that_only_look_like_it_are_lines(text: str) -> None:
+    assert not is_unreadable(text)
