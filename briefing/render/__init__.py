@@ -47,7 +47,7 @@ def render(
     labels = load_labels(chosen, profile.language, profile.spelling)
     theme = load_theme(chosen, profile, templates=templates)
     drawn = draw(briefing, labels) if draw is not None else ()
-    emblem = logo_of(chosen, theme.logo)
+    emblem = logo_of(chosen, theme.logo, profile.theme)
     view = make_view(briefing, profile, labels, theme, drawn)
     markdown = run(make_environment(chosen, view.filters()), chosen, view.names())
     blocks, notes = parse_markdown(markdown)

@@ -23,11 +23,14 @@ _ROOM = (456.0, 560.0)
 _LOGO_ROOM = (170.0, 48.0)
 
 
-def logo_of(chosen: TemplateSet, name: str | None) -> tuple[tuple[str, Picture], ...]:
-    """Load the emblem a theme names; its file stands in the set's folder or its `pictures`."""
+def logo_of(chosen: TemplateSet, name: str | None, theme: str | None = None) -> tuple[tuple[str, Picture], ...]:
+    """Load the emblem a theme names; its file stands in the set's folder, its `pictures`, or beside the theme file."""
     if name is None:
         return ()
+    beside = Path(theme).parent / name if theme else None
     path = chosen.find(f"pictures/{name}") or chosen.find(name)
+    if path is None and beside is not None and beside.is_file():
+        path = beside
     if path is None:
         raise TemplateError(
             f"there is no picture {name!r}", where="theme.toml, logo", hint="put it into the template set"

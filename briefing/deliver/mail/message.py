@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import dataclasses
 import hashlib
 import re
@@ -20,6 +21,7 @@ from briefing.figures import draw
 from briefing.model.briefing import Briefing
 from briefing.profile import Profile
 from briefing.render import render
+from briefing.render.sets import shipped_sets
 from briefing.write import WRITERS
 
 MESSAGE = "briefing.eml"
@@ -30,6 +32,7 @@ _TYPES = {
     "html": ("text", "html"),
     "json": ("application", "json"),
 }
+_PICTURE = re.compile(r'src="data:image/png;base64,([A-Za-z0-9+/=\s]+)"')
 _POLICY = policy.SMTP.clone(max_line_length=78)
 
 
@@ -52,8 +55,10 @@ def compose_message(letter: Letter) -> bytes:
     message = EmailMessage(policy=_POLICY)
     _head(message, letter)
     text, page = _bodies(letter)
+    page, pictures = _inline(page, str(message["Message-ID"]))
     message.set_content(text, cte="quoted-printable")
     message.add_alternative(page, subtype="html", cte="quoted-printable")
+    _add_pictures(message, pictures)
     for name in letter.settings.attach:
         _attach(message, name, letter)
     _fix_boundaries(message)
@@ -107,10 +112,33 @@ def _digest(letter: Letter) -> str:
 
 
 def _bodies(letter: Letter) -> tuple[str, str]:
-    """Return page one as plain text and as a page."""
-    profile = dataclasses.replace(letter.profile, template="brief", length="brief")
+    """Return page one as plain text and as a page: by the one-page set, or in short by a set of the desk's own."""
+    own = letter.profile.template not in {s.name for s in shipped_sets()}
+    template = letter.profile.template if own else "brief"
+    profile = dataclasses.replace(letter.profile, template=template, length="brief")
     rendering = render(letter.briefing, profile, draw=draw)
     return plain_text(rendering.pages), WRITERS["html"].write(rendering.pages, rendering.theme).decode()
+
+
+def _inline(page: str, identity: str) -> tuple[str, dict[str, bytes]]:
+    """Return the page with its pictures as parts of the message: mail programs show none kept in the page itself."""
+    pictures: dict[str, bytes] = {}
+    domain = identity.rpartition("@")[2].rstrip(">")
+
+    def part(match: re.Match[str]) -> str:
+        data = base64.b64decode(match[1])
+        name = f"{hashlib.sha256(data).hexdigest()[:16]}@{domain}"
+        pictures[name] = data
+        return f'src="cid:{name}"'
+
+    return _PICTURE.sub(part, page), pictures
+
+
+def _add_pictures(message: EmailMessage, pictures: Mapping[str, bytes]) -> None:
+    body = message.get_body(("html",))
+    if isinstance(body, EmailMessage):
+        for name, data in pictures.items():
+            body.add_related(data, "image", "png", cid=f"<{name}>", disposition="inline")
 
 
 def _attach(message: EmailMessage, name: str, letter: Letter) -> None:

@@ -17,6 +17,7 @@ import pytest
 import trustme
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
+from PIL import Image
 
 from briefing.deliver.config import MailSettings
 from briefing.deliver.mail.addresses import expanded
@@ -146,6 +147,20 @@ def test_the_message_has_page_one_and_the_files(message: bytes) -> None:
         str(part.get_filename()).rpartition(".")[2]: part.get_payload(decode=True) for part in mail.iter_attachments()
     }
     assert {f"briefing.{suffix}": data for suffix, data in attached.items()} == FILES
+
+
+def test_a_logo_travels_as_a_part_of_the_message(tmp_path: Path) -> None:
+    Image.new("RGB", (40, 20), "navy").save(tmp_path / "logo.png")
+    (tmp_path / "theme.toml").write_text('logo = "logo.png"\n')
+    profile = dataclasses.replace(default_profile(), theme=str(tmp_path / "theme.toml"))
+    data = compose_message(letter(profile=profile))
+    mail = parsed(data)
+    page = mail.get_body(("html",))
+    (picture,) = [p for p in mail.walk() if p.get_content_type() == "image/png"]
+    assert page is not None
+    assert f'src="cid:{str(picture["Content-ID"]).strip("<>")}"' in page.get_content()
+    assert "data:image" not in page.get_content()
+    assert compose_message(letter(profile=profile)) == data
 
 
 def test_its_head(message: bytes) -> None:
