@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from briefing.assemble.items import fields
 from briefing.assemble.matter import Line, Matter, level
 from briefing.assemble.printed import Printed, is_elliptic, is_unreadable, print_line
+from briefing.assemble.private import is_private
 from briefing.assemble.sources import OPINION
 from briefing.assemble.vectors import group, vectors
 from briefing.assemble.weight import WEIGHTY, says_nothing, standing
@@ -101,8 +102,9 @@ def holds(matter: Matter, line: Line) -> Iterator[Held]:
     if holder is not None and not holder.is_author:
         if holder.actor is not None and matter.kinds.get(holder.actor) != "group":
             yield Held(line=line, actor=holder.actor_name or matter.names[holder.actor], key=holder.actor)
-        elif holder.speaker is not None and is_person(holder) and statement.kind != "reported_fact":
-            yield Held(line=line, actor=holder.speaker, key=holder.speaker, outside=True)
+        elif is_person(holder) and statement.kind != "reported_fact" and not is_private(line):
+            name = holder.speaker or ""
+            yield Held(line=line, actor=name, key=name, outside=True)
         return
     agent = statement.agent
     if agent is not None and agent in matter.names and ascribes(matter, line):
