@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from briefing.analyse.actors.lexicon import Lexicon, word_class
 from briefing.analyse.actors.naming import Naming
-from briefing.analyse.actors.roles import REACH, Role, inner_state, office_name, own_state, plain, standing_of
+from briefing.analyse.actors.roles import (
+    REACH,
+    Role,
+    inner_state,
+    of_association,
+    office_name,
+    own_state,
+    plain,
+    standing_of,
+)
 from briefing.analyse.text.words import Words
 
 
@@ -32,13 +41,15 @@ def role_after(
 
 
 def _affiliated(words: Words, text: str, row: int, stop: int) -> Role | None:
-    """`Ada Obi of the Delta Institute`: a house of learning or a private one after the name."""
+    """`Ada Obi of the Delta Institute`: a house of learning, a private one or a party after the name."""
     end = row + 1
     while end < stop and (words.text[end][:1].isupper() or words.lower[end] in ("the", "for", "of", "and", "on")):
         end += 1
+    phrase = plain(text[words.start[row] : words.end[end - 1]])
+    if words.lower[end : end + 1] == ("party",) and end < stop:
+        return Role(words=plain(text[words.start[row] : words.end[end]]), office="", standing="unknown", actor=None)
     if not any(words.text[r] in word_class("houses") for r in range(row + 1, end)):
         return None
-    phrase = plain(text[words.start[row] : words.end[end - 1]])
     return Role(words=phrase, office="", standing="outside", actor=None, affiliation=phrase)
 
 
@@ -103,12 +114,16 @@ def _apposed(
     words: Words, text: str, first: int, row: int, after: int, end: int, starts: dict[int, Naming], lexicon: Lexicon
 ) -> Role:
     office = office_name(words.lower[row:after])
+    begin = first + 1 if words.lower[first] in ("a", "an", "the") else first
+    if of_association(words, begin, end, starts):
+        return Role(
+            words=plain(text[words.start[begin] : words.end[end - 1]]), office="", standing="unknown", actor=None
+        )
     inside = [n for r, n in sorted(starts.items()) if first <= r < row and n.form not in ("outlet", "person")]
     actor = inside[-1].actor if inside else None
     if actor is None and (after >= end or words.lower[after] != "to" or "ambassador" not in office):
         actor = inner_state(words, row, end, starts) or own_state(office, lexicon)
     standing = standing_of(words, first, row, office, actor, lexicon)
-    begin = first + 1 if words.lower[first] in ("a", "an", "the") else first
     tail = text[words.end[after - 1] : words.end[end - 1]]
     return Role(
         words=plain(text[words.start[begin] : words.end[end - 1]]),

@@ -109,7 +109,8 @@ def _compound(words: Words, first: int, last: int, name: Name, lexicon: Lexicon)
         return True
     if name.form in ("adjective", "name") and _longer_compound(words, last, lexicon):
         return True
-    if name.form in ("name", "capital") and _name_like(after) and after not in lexicon.state_organs:
+    service = " ".join(words.text[last : last + 2])
+    if name.form in ("name", "capital") and _name_like(after) and not {after, service} & lexicon.state_organs:
         return not _lexical(words, last, lexicon)
     ambiguous = name.form == "capital" or (name.form == "name" and name.actor in _PERSONAL and len(name.words) == 1)
     return ambiguous and _first_name(words, first, lexicon)

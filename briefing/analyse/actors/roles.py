@@ -65,6 +65,10 @@ def _role(
     actor = actor or inner or own_state(office, lexicon)
     while head > 0 and words.lower[head - 1] in lexicon.former:
         head -= 1
+    if of_association(words, head, row, starts):
+        return Role(
+            words=plain(text[words.start[head] : words.end[row - 1]]), office="", standing="unknown", actor=None
+        )
     company = _company(words, head, first, starts, lexicon) if actor is None else None
     standing = "outside" if company else standing_of(words, head, first, office, actor, lexicon)
     if company is not None:
@@ -76,6 +80,12 @@ def _role(
         actor=actor if standing == "official" else None,
         possessed=words.lower[first - 1] if actor is None and first > 0 and words.lower[first - 1] in _OWNING else "",
     )
+
+
+def of_association(words: Words, first: int, last: int, starts: dict[int, Naming]) -> bool:
+    """`the |head of Germany’s pilots’ union|`: an office of members, not of the state; `European Union` is a name."""
+    named = {row for n in starts.values() for row in range(n.first, n.last)}
+    return any(words.lower[row] in word_class("associations") and row not in named for row in range(first, last))
 
 
 def _company(words: Words, head: int, first: int, starts: dict[int, Naming], lexicon: Lexicon) -> int | None:

@@ -163,7 +163,7 @@ def _subject_before(
 ) -> str | None:
     """The state that the sentence of the first mention, or the one before, names first."""
     place = _first(number, places)
-    if place is None or _of_other_body(words, place.first):
+    if place is None or _of_other_body(words, place.first) or _from_elsewhere(words, place.last):
         return None
     offset = words.start[place.first]
     at = next((i for i, s in enumerate(sentences) if s.start <= offset < s.end), None)
@@ -184,6 +184,14 @@ def _subject_before(
         if inside:
             return inside[0].actor
     return None
+
+
+def _from_elsewhere(words: Words, row: int) -> bool:
+    """`Inspector Hale |from the Lakeside Police`: what the office belongs to stands right behind the name."""
+    if words.lower[row : row + 1] not in (("from",), ("of",)):
+        return False
+    behind = row + 1 + (words.lower[row + 1 : row + 2] == ("the",))
+    return behind < len(words) and words.text[behind][:1].isupper()
 
 
 def _of_other_body(words: Words, row: int) -> bool:
