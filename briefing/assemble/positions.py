@@ -12,6 +12,7 @@ from briefing.assemble.matter import Line, Matter, level
 from briefing.assemble.printed import Printed, is_elliptic, is_unreadable, print_line
 from briefing.assemble.private import is_private
 from briefing.assemble.sources import OPINION
+from briefing.assemble.stance import INVOKES, SPEAKS, stance
 from briefing.assemble.vectors import group, vectors
 from briefing.assemble.weight import WEIGHTY, says_nothing, standing
 from briefing.model.attribution import Extent
@@ -98,6 +99,8 @@ def holds(matter: Matter, line: Line) -> Iterator[Held]:
     """Yield the actors whose position `line` is; none for remarks of the writer that ascribe nothing."""
     statement, holder = line.statement, line.statement.holder
     if line.text.endswith("?") or is_elliptic(line.text) or is_unreadable(line.text) or says_nothing(line):
+        return
+    if stance(matter, line) <= INVOKES:
         return
     if holder is not None and not holder.is_author:
         if holder.actor is not None and matter.kinds.get(holder.actor) != "group":
@@ -197,10 +200,11 @@ def weight_of(matter: Matter, rows: Sequence[Held]) -> float:
     line = rows[0].line
     sources = len({h.line.source for h in rows})
     words = (ATTITUDE, WEIGHTY, VERDICT)
-    stance = 0.15 if line.statement.act or any(w.search(line.text) for w in words) else -0.1
+    marked = 0.15 if line.statement.act or any(w.search(line.text) for w in words) else -0.1
     named = 0.2 if line.statement.holder is not None and not rows[0].outside else 0.0
     outside = -0.3 if rows[0].outside else 0.0
-    return standing(matter, line) + 0.2 * (sources - 1) + stance + named + outside - 0.002 * line.order
+    taken = stance(matter, line) - SPEAKS
+    return standing(matter, line) + taken + 0.2 * (sources - 1) + marked + named + outside - 0.002 * line.order
 
 
 def actor_order(matter: Matter, ranked: Sequence[Sequence[Held]]) -> dict[str, tuple[int, int, str]]:
@@ -221,7 +225,16 @@ def position(matter: Matter, rows: Sequence[Held]) -> Position:
         made["kind"] = "reported_position"
         return Position(**made)
     printed = print_line(matter, lines[0], with_context=False)
-    return Position(**fields(matter, "positions", lines, printed, actor=rows[0].actor))
+    made = fields(matter, "positions", lines, printed, actor=rows[0].actor)
+    return Position(**made, told_by=teller(rows[0]))
+
+
+def teller(held: Held) -> str | None:
+    """Return who tells of the actor, where that is another: an accusation is its maker's, not its target's."""
+    holder = held.line.statement.holder
+    if holder is None or holder.is_author or holder.actor is None or held.outside or holder.actor == held.key:
+        return None
+    return holder.actor_name
 
 
 def acts_taken_as_done(matter: Matter, line: Line) -> list[Extent]:

@@ -49,6 +49,8 @@ class Position(Item):
 
     others: tuple[str, ...] = ()
     """Further actors that hold the same in the same words (joint statements)."""
+    told_by: str | None = None
+    """The state or body whose speaker tells this of the actor; None where the actor itself or the outlet tells it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
