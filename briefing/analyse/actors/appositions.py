@@ -110,12 +110,20 @@ def _breaks(words: Words, row: int, lexicon: Lexicon) -> bool:
     )
 
 
+def _own_end(words: Words, after: int, end: int) -> int:
+    """Where what an office is of or for ends: `legislator |from the Harbour Union` is an office of no union."""
+    if words.lower[after : after + 1] not in (("of",), ("for",), ("at",)):
+        return after
+    stops = ("and", "from", "in", "on", "with")
+    return next((row for row in range(after, end) if words.lower[row] in stops), end)
+
+
 def _apposed(
     words: Words, text: str, first: int, row: int, after: int, end: int, starts: dict[int, Naming], lexicon: Lexicon
 ) -> Role:
     office = office_name(words.lower[row:after])
     begin = first + 1 if words.lower[first] in ("a", "an", "the") else first
-    if of_association(words, begin, end, starts):
+    if of_association(words, begin, _own_end(words, after, end), starts):
         return Role(
             words=plain(text[words.start[begin] : words.end[end - 1]]), office="", standing="unknown", actor=None
         )
