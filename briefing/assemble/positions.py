@@ -126,7 +126,8 @@ def told_of(matter: Matter, line: Line) -> Iterator[Held]:
     agent = statement.agent
     if holder is None or agent is None or agent == holder.actor or not matter.of(line).is_one_voice:
         return
-    if matter.kinds.get(agent) == "state" and DEED.search(line.text) and not is_unreadable(line.text):
+    told = statement.act or DEED.search(line.text) is not None
+    if matter.kinds.get(agent) == "state" and told and not is_unreadable(line.text):
         yield Held(line=line, actor=matter.names[agent], key=agent)
 
 
