@@ -14,6 +14,10 @@ _HIDDEN = {c: f"\\x{c:02x}" for c in (*range(9), *range(11, 32), 127)} | {
 }
 
 
+_SAID = {"error": "not used", "warning": "warning", "note": "note"}
+"""What a diagnostic is called: a source that cannot be used does not end the run, so it is no error of the run."""
+
+
 def shown(text: str) -> str:
     """Return `text` with control characters and direction marks made visible: a name cannot act on a terminal."""
     return text.translate(_HIDDEN)
@@ -41,7 +45,7 @@ def diagnose(diagnostics: Iterable[Diagnostic], *, quiet: bool, verbose: bool) -
     for d in diagnostics:
         if d.severity == "error" or (d.severity == "warning" and not quiet) or verbose:
             hint = f" ({d.hint})" if d.hint else ""
-            talk(f"{d.severity}: {d.where}: {d.message}{hint}")
+            talk(f"{_SAID[d.severity]}: {d.where}: {d.message}{hint}")
 
 
 def complain(error: BriefingError) -> None:
