@@ -20,6 +20,8 @@ SAME = 0.55
 SAME_EVENT = 0.3
 """From this cosine on, two sentences of one date and one actor tell one event."""
 ENOUGH = 5
+CROWDED = 0.85
+"""What each point taken from the same passage of a speech leaves of a line's value."""
 HEARD = 0.85
 FAINT = 0.45
 """After `ENOUGH` points, one of less than this share of the first one's weight is not worth a line."""
@@ -75,6 +77,7 @@ def choose(matter: Matter, limit: int) -> list[Point]:
             n: weights[n]
             * novelty(near, n, taken)
             * share(lines, n, taken, limit, documents)
+            * passage(matter, lines, n, taken, limit)
             * variety(matter, lines, n, taken)
             * call(matter, lines, n, taken, limit)
             for n in candidates
@@ -169,6 +172,16 @@ def share(lines: Sequence[Line], number: int, taken: Sequence[int], limit: int, 
     over = max(0.0, same_source + 1 - limit / documents)
     crowding = 1 / (1 + 0.25 * over) if documents > 1 else 1.0
     return crowding * (0.85 if beside else 1.0)
+
+
+def passage(matter: Matter, lines: Sequence[Line], number: int, taken: Sequence[int], limit: int) -> float:
+    """Return less for a line of a speech near one that is taken: a speech goes through its matters in turn."""
+    line = lines[number]
+    if not matter.of(line).is_one_voice:
+        return 1.0
+    reach = len(matter.of(line).analysis.sentences) / (2 * limit)
+    near = sum(lines[t].source == line.source and abs(lines[t].order - line.order) <= reach for t in taken)
+    return float(CROWDED**near)
 
 
 def stage(matter: Matter, point: Point) -> int:

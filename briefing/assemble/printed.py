@@ -52,7 +52,13 @@ VERB = re.compile(
 )
 STRAY = re.compile(r"(?:^| )[|_\\~^](?: |$)|\w_\s|\(above_")
 NO_LETTER = re.compile(r"[\W\d_]+")
-HALF = re.compile(r"^[\"“]?(?:When|While|Because|Although|Whereas|Since|After|Before|Where)\b[^,]*$|.*:$", re.DOTALL)
+HALF = re.compile(r"^[\"“]?(?:When|While|Because|Although|Whereas|Since|After|Before|Where)\b[^,]*$|.*[:,]$", re.DOTALL)
+BREATH = re.compile(r"^(?:To [a-z]+|[A-Z][a-z]+ing)\b")
+"""A start that needs a main clause: `Joining the pact for the sea.`"""
+MAIN = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|does|do|did|we|I|he|she|it|they)\b"
+    r"|['’](?:s|re|ve|ll|d)\b|,\s(?:the\s|its\s|their\s)?[A-Z]"
+)
 MIN_WORDS = 5
 
 
@@ -71,7 +77,7 @@ def print_line(matter: Matter, line: Line, *, with_context: bool = True) -> Prin
     words, evidence = shorten(name_subject(matter, line)), matter.evidence(matter.of(line), line.extent)
     lonely = is_elliptic(line.text) or (points_back(words) and "[" not in words)
     before = matter.before(line) if lonely and with_context else None
-    if before is None or (not is_elliptic(line.text) and not one_voice(before, line)):
+    if before is None or is_unreadable(before.text) or (not is_elliptic(line.text) and not one_voice(before, line)):
         return Printed(text=words, evidence=(evidence,), whole=not lonely)
     first = shorten(name_pronoun(before))
     both = (matter.evidence(matter.of(before), before.extent), evidence)
@@ -155,7 +161,12 @@ REFERENCE = re.compile(r"^See\s.*(?:https?://|[”\"],?\s|\bpp?\.\s?\d)|^\d+ (?:
 @lru_cache(maxsize=100_000)
 def is_elliptic(text: str) -> bool:
     """Tell whether `text` is no sentence of its own: few words, no verb, half a sentence (`When it was over.`)."""
-    return count_words(text) < MIN_WORDS or not VERB.search(text) or bool(HALF.match(text))
+    return count_words(text) < MIN_WORDS or not VERB.search(text) or bool(HALF.match(text)) or is_breath(text)
+
+
+def is_breath(text: str) -> bool:
+    """Tell whether `text` is an infinitive or participle without the clause it belongs to."""
+    return bool(BREATH.match(text)) and not MAIN.search(text)
 
 
 @lru_cache(maxsize=100_000)

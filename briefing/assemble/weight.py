@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from briefing.assemble.matter import Line, Matter
 from briefing.assemble.printed import DEFINITE, is_elliptic, is_unreadable, one_voice, points_back
+from briefing.assemble.private import is_private
+from briefing.assemble.stance import HARD, stance
 from briefing.assemble.vectors import Vectors, centroid, dot
 from briefing.assemble.words import count_words, keys
 
@@ -41,13 +43,6 @@ NO_NEWS = re.compile(
     re.IGNORECASE,
 )
 """An answer that says nothing yet, a memory, the tail of a list."""
-HARD = re.compile(
-    r"\b(?:threat\w*|nuclear|missiles?|weapons?|war|invasion|aggression|attack\w*|sanctions?|illegal\w*|deplor\w+"
-    r"|condemn\w*"
-    r"|human rights|occup\w+|violat\w+|coerc\w+|crisis|conflict|ceasefire|territor\w+|commit(?:s|ted|ment)|steer\w*)\b",
-    re.IGNORECASE,
-)
-"""Matters on which a speech about another state takes a stand."""
 COURTESY = re.compile(
     r"\b(?:congratulat\w+|pay tribute|gratitude|thank(?:s| you)|honou?r(?:ed)? to|privilege|excellenc\w+|distinguished"
     r"|allow me|let me|ladies and gentlemen|condolences|I (?:wish|am (?:pleased|delighted|happy))|wish(?:ed|es"
@@ -85,7 +80,7 @@ def weigh(matter: Matter, lines: Sequence[Line], near: Vectors, groups: Sequence
         made = mix.central * central[n] + mix.frequent * frequent[n] + mix.reach * reaching[n]
         made += mix.standing * standing(matter, line) + mix.spread * spread[n]
         made += mix.lead * lead(matter, line) + mix.title * of_title(line, titles)
-        return made * readability(matter, line) * currency(matter, line)
+        return made * readability(matter, line) * currency(matter, line) * stance(matter, line)
 
     return tuple(0.0 if unfit(line) else of(n, line) for n, line in enumerate(lines))
 
@@ -201,12 +196,13 @@ def can_bring_context(matter: Matter, line: Line) -> bool:
 
 
 def unfit(line: Line) -> bool:
-    """Tell whether `line` can be no key point: a question, a fragment, a courtesy, damaged words."""
+    """Tell whether `line` can be no key point: a question, a fragment, a courtesy, private, damaged words."""
     return (
         line.statement.kind == "question"
         or is_elliptic(line.text)
         or is_unreadable(line.text)
         or says_nothing(line)
+        or is_private(line)
         or len(set(line.keys)) < 4
     )
 

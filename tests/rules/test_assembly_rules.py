@@ -111,7 +111,7 @@ def test_r3_quotations_are_equal_to_their_source_but_for_spaces() -> None:
 def test_r4_compression_takes_no_protected_word(body: list[str], opening: str) -> None:
     text = opening + " ".join(body) + " sailed."
     kept = shorten(text).casefold().split()
-    assert "besides," in kept or not opening.startswith("Besides")
+    assert "besides" in (word.strip(",") for word in kept) or not opening.startswith("Besides")
     for word in body:
         if word in PROTECTED or word[0].isdigit():
             assert word in kept

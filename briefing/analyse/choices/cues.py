@@ -170,17 +170,28 @@ ONE_OPTION = re.compile(
 """A choice that is named as one: `Another option would be to buy abroad`."""
 
 STANCE = re.compile(
-    r"\s*[\"“'‘]?(?:ever\s+|just\s+|simply\s+|also\s+)?(?:be|have|sit|stand|tolerate|accept|hesitate|forget"
+    r"\s*[\"“'‘]?(?:never\s+|ever\s+|just\s+|simply\s+|also\s+)?(?:be|have|sit|stand|tolerate|accept|hesitate|forget"
     r"|remember|allow|back down|give up|give in|waver|surrender"
     r"|rest|comment|say|tell|disclose|confirm|elaborate|know|see|happen|work|understand|face|ask|recognis"
     r"|recogniz|note|become"
     r"|remain|stay|seem|appear|like|lose|win|succeed|fail|suffer|benefit|feel|find|get|go away|yield|bow|budge|abandon"
     r"|recommit|act as|play a|serve as|realis|realiz|admit|acknowledge|turn out|pay|regret|need|want|expect|hope"
     r"|thank|congratulate"
-    r"|applaud|celebrate|mark|commemorate|mean|respect|state|uphold|stop there)\b",
+    r"|applaud|celebrate|mark|commemorate|mean|respect|state|uphold|stop there|talk|speak"
+    r"|point out|draw (?:your|the) attention|highlight|underline|stress|emphasi[sz]e|conclude|begin by|start by|quote"
+    r"|touch (?:on|upon)|turn to|go on|go back|share with you|give (?:you|some))\b",
     re.IGNORECASE,
 )
 """Verbs after a modal that say how somebody stands, fares or feels, not what it could choose to do."""
+
+PROGRAMME = re.compile(
+    r"\b(?:(?:[Oo]ur|[Mm]y) |[Tt]he (?=[‘“'\"]?[A-Z0-9]))[‘“'\"]?(?:[\w’-]+ ){0,6}?"
+    r"(?i:doctrine|initiative|plan|formula|strategy|vision|road ?map|proposal|agenda)[,’”'\"]*"
+    r"(?:\s(?:unveiled|announced|launched|presented|proposed|put forward|set out)\s[^,;.]{2,60},?)?\s"
+    r"(?P<cue>presents?|sets? out|lays? out|envisages?"
+    r"|aims?(?= (?:to|at)\b)|seeks?(?= to\b)|offers?|calls? for|proposes?)\s+"
+)
+"""A programme of the one who speaks: `our plan aims to …`, `the Coast Plan, unveiled by the premier, presents …`."""
 
 OPTIONS_HEADING = re.compile(
     r"\b(?:policy |strategic |possible |other )?(?:options?|choices|alternatives|recommendations?|next steps"

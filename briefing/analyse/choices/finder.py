@@ -11,6 +11,7 @@ from briefing.analyse.choices.cues import (
     ONE_OPTION,
     OPTIONS_HEADING,
     PRESUPPOSED,
+    PROGRAMME,
     STANCE,
     SUBJECT_CUES,
     URGING,
@@ -47,7 +48,8 @@ CLAUSE_END = re.compile(
     r"|he|she|said|says|according)\b|\s[–—-]{1,2}\s|[\"”],?\s(?:he|she|the|said|[A-Z])"
 )
 GENERIC_WE = re.compile(
-    r"\b(?:ourselves|us all|all of us|each and every|humanity|(?:hu)?mankind|together|united nations"
+    r"\b(?:ourselves|us all|all of us|each and every|humanity"
+    r"|(?:hu)?mankind|together|united nations"
     r"|international community|as a whole|the world|everyone)\b",
     re.IGNORECASE,
 )
@@ -57,6 +59,12 @@ ASIDE = re.compile(r",\s(?:\w+ly\s)?\w+ing\s(?!.*\band\s\w+ing\b)")
 MAIN_CLAUSE = re.compile(r",\s(?:what|how|which|who|where|is|are|can|could|should|there|it|they)\b", re.IGNORECASE)
 """Where the main clause begins behind `Besides summoning the envoy, what …`."""
 SPOKEN = re.compile(r",\s[^,;]{2,80}\s(?:said|says|warned|told\s\w+|added|announced|stated|wrote|argued|reported)\W*$")
+MUTUAL = re.compile(r"\b(?:each other|one another|future generations)\b", re.IGNORECASE)
+WISHED = re.compile(r"(?:would|wanted to|hoped to|planned to|intended to)", re.IGNORECASE)
+"""What a speaker would do or wanted to do: a manner of speaking or a recollection, no plan."""
+LONG_AGO = 10
+"""Years after which a deed is history, no policy in use."""
+YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 MUST = re.compile(r"\s*(?:must|needs?)\b", re.IGNORECASE)
 PAST_LENGTH = re.compile(r"\b(?:until (?:now|recently|then)|so far|no longer|in the past|until this)\b", re.IGNORECASE)
 MODAL = re.compile(
@@ -90,7 +98,10 @@ def choices_of(of: Passage, index: int) -> Iterator[Choice]:
     """Yield the choices of one sentence, no two of the same words; of a question only what it presupposes."""
     taken: list[Extent] = []
     question = of.text.rstrip().endswith("?")
-    for agents, act, status, words in (*presupposed(of), *(() if question else (*asked(of), *listed(of), *acted(of)))):
+    for agents, act, status, words in (
+        *presupposed(of),
+        *(() if question else (*asked(of), *listed(of), *acted(of), *offered(of))),
+    ):
         if any(act[0] < t[1] and t[0] < act[1] for t in taken):
             continue
         taken.append(act)
@@ -112,9 +123,32 @@ def acted(of: Passage) -> Iterator[Found]:
         if fit is None or (MUST.match(fit[1]) and describes(of)):
             continue
         cue, words, begin = fit
-        act = act_extent(of.text, begin)
-        if is_act(of.text, act, words):
-            yield subject.agents, act, settle(cue.status, of, subject), words
+        act, status = act_extent(of.text, begin), settle(cue.status, of, subject)
+        if is_act(of.text, act, words) and not is_past(of, status, words) and not is_everybody(of, subject):
+            yield subject.agents, act, status, words
+
+
+def is_past(of: Passage, status: OptionStatus, words: str) -> bool:
+    """Tell whether a deed is history, or a wish of the speaker a recollection."""
+    if of.spoken and WISHED.fullmatch(words):
+        return True
+    years = [int(year) for year in YEAR.findall(of.text)]
+    return status == "in_use" and of.written is not None and bool(years) and max(years) < of.written - LONG_AGO
+
+
+def is_everybody(of: Passage, subject: Subject) -> bool:
+    """Tell whether the `we` of a speech is everybody, not the speaker's state."""
+    we = of.text[subject.start : subject.end].lower() == "we"
+    return of.spoken and we and bool(GENERIC_WE.search(of.text) or MUTUAL.search(of.text))
+
+
+def offered(of: Passage) -> Iterator[Found]:
+    """Yield the programme that a speaker presents: `our plan aims to …` is a choice of the speaker's state."""
+    found, holder = PROGRAMME.search(of.text), of.statement.holder
+    if of.spoken and found and holder and holder.actor and not holder.is_author:
+        act = act_extent(of.text, found.end())
+        if len(of.text[act[0] : act[1]].split()) >= 2:
+            yield (holder.actor,), act, "proposed", found["cue"]
 
 
 def first_cue(of: Passage, subject: Subject) -> tuple[Cue, str, int] | None:
@@ -200,7 +234,11 @@ def presupposed(of: Passage) -> Iterator[Found]:
         return
     agent = of.statement.agent
     for m in of.mentions:
-        if m.end - of.start <= found.start() and not OBJECT_BEFORE.search(of.text[: m.start - of.start]):
+        if (
+            m.end - of.start <= found.start()
+            and of.text[m.end - of.start] != "-"
+            and not OBJECT_BEFORE.search(of.text[: m.start - of.start])
+        ):
             agent = m.actor
     if agent is None:
         return

@@ -26,7 +26,7 @@ OBJECT_BEFORE = re.compile(
     r"|warned|told|urged|asked|helped?|let|made|visited?|attacked?|accused)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-CONDITION = re.compile(r"\b(?:if|unless|whether|until|should)\s+(?:the\s+)?$", re.IGNORECASE)
+CONDITION = re.compile(r"\b(?:if|unless|whether|until|should|when)\s+(?:the\s+)?$", re.IGNORECASE)
 PRONOUN = re.compile(r"\b(?P<who>(?i:it|they|we|he|she)|I)(?=\s|['’](?:ll|d|ve|re|s)\b)")
 OWN_BODY = re.compile(
     r"\b(?:[Tt]he|[Oo]ur|[Hh]is|[Hh]er|[Mm]y) \(?(?:(?:[Pp]resident|[Pp]rime [Mm]inister)(?:ial|['’]s)? "
@@ -54,6 +54,13 @@ class Passage:
     """The heading it stands under."""
     zone_agent: str | None = None
     """The actor that a heading of options names (`WHAT CAN NORWAY DO?`)."""
+    written: int | None = None
+    """The year of the document, as far as its publication or its dates tell."""
+
+    @property
+    def spoken(self) -> bool:
+        """Tell whether the document is one speech or statement."""
+        return self.document.metadata.genre in SPOKEN_GENRES
 
     def own(self, agents: Sequence[str]) -> bool:
         """Tell whether one of `agents` is who speaks."""
@@ -82,7 +89,14 @@ def passage(document: Document, analysis: Analysis, statement: Statement) -> Pas
         statement=statement,
         zone=zone,
         zone_agent=named_in(zone, document, analysis) if zone and OPTIONS_HEADING.search(zone) else None,
+        written=year_of(document, analysis),
     )
+
+
+def year_of(document: Document, analysis: Analysis) -> int | None:
+    """Return the year of publication, else the latest that the text itself dates something to."""
+    published = document.metadata.published or max((d.date for d in analysis.dates if d.date), default="")
+    return int(published[:4]) if published else None
 
 
 def named_in(heading: str, document: Document, analysis: Analysis) -> str | None:
@@ -139,7 +153,7 @@ def subjects(of: Passage) -> Iterator[Subject]:
     for group in MAKERS.finditer(of.text) if of.zone_agent else ():
         yield Subject((str(of.zone_agent),), group.start(), group.end())
     for found in PRONOUN.finditer(of.text):
-        quoted = of.document.metadata.genre in SPOKEN_GENRES or in_quotation(of.text, found.start())
+        quoted = of.spoken or in_quotation(of.text, found.start())
         agent = stands_for(found["who"].lower(), of.statement, quoted=quoted)
         if agent and not CONDITION.search(of.text[: found.start()]):
             yield Subject((agent,), found.start(), found.end())

@@ -84,6 +84,8 @@ def _ends_sentence(text: str, match: re.Match[str], start: int, end: int) -> boo
         return False
     stop, close = match.group("stop"), match.group("close")
     if stop in ("...", "…", "....") or "…" in stop:
+        if "\n\n" in text[match.end() : at]:
+            return False
         return bool(close) or not text[match.start() - 1].isspace()
     if set(stop) & set("!?"):
         return not (close and _has_tail(text, at, end))

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 import briefing.read.roles.shapes as shapes
-from briefing.model.document import BlockKind
+from briefing.model.document import Block, BlockKind
 from briefing.read.cues import pattern
 from briefing.read.metadata.dates import first_date
 from briefing.read.roles.view import View
 
 PAGE_LINES = 30
 """Blocks above the first address; more are a text that happens to greet somebody further down."""
-
-
+BREATHS = 8
+BREATHS_SHARE = 0.1
+"""So many lines, and such a share of all, end in dots where dots mark a breath."""
 PLAIN_ADDRESS = 6
 """Words of an address that ends without a mark; a longer one would be a headline about somebody respected."""
 
@@ -67,6 +68,28 @@ def _belongs(view: View, i: int) -> bool:
     if gap.count("\n") > 1 or view.kind(i) in ("footer", "header") or first_date(words):
         return False
     return not pattern("release_line").match(words) and not shapes.ends_sentence(words)
+
+
+def join_breaths(view: View) -> View:
+    """Join lines that end in dots with the line below, where a text is set in the breaths of its speaker.
+
+    `We have to act...` / `Before it is too late.` is one sentence; a few dots here and there are no habit.
+    """
+    trailing = [i for i in view.loose() if _runs_on(view, i)]
+    if len(trailing) < BREATHS or len(trailing) < BREATHS_SHARE * len(view.loose()):
+        return view
+    blocks: list[Block] = []
+    for i, block in enumerate(view.blocks):
+        if i - 1 in trailing:
+            block = replace(blocks.pop(), end=block.end)
+        blocks.append(block)
+    return replace(view, blocks=tuple(blocks))
+
+
+def _runs_on(view: View, i: int) -> bool:
+    """A paragraph ends in dots and the next one is a paragraph too."""
+    after = i + 1 < len(view.blocks) and view.kind(i + 1) == "paragraph"
+    return after and view.words(i).endswith(("...", "…"))
 
 
 def _plain_title(view: View, stop: int) -> dict[int, BlockKind]:
