@@ -49,6 +49,8 @@ DENIAL = re.compile(
     r"|basis)|baseless|unfounded|fabricated (?:claims?|reports?|story|stories|charges?))",
     re.IGNORECASE,
 )
+AGREES = re.compile(r"\b(?:also|likewise|too|both) (?:confirm|say|said|agree|report|found|maintain)\w*", re.IGNORECASE)
+"""One who bears another out denies nothing of it, even with a reservation."""
 FIGURE = re.compile(
     r"(?P<value>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>%|per ?cent|thousand|million|billion"
     r"|trillion)?\s+(?:\w+ ){0,2}?(?P<unit>[a-z]{4,})"
@@ -176,7 +178,7 @@ def denials(matter: Matter, lines: Sequence[Line], near: Vectors) -> Iterator[Pa
     """Yield a claim and what denies it: the sentence before when pointed to, else the most alike about the denier."""
     places = {(line.source, line.order): n for n, line in enumerate(lines)}
     for n, line in enumerate(lines):
-        if not DENIAL.search(line.text):
+        if not DENIAL.search(line.text) or AGREES.search(line.text):
             continue
         previous = places.get((line.source, line.order - 1))
         if previous is not None and (POINTING.search(line.text) or re.search(r"\bthis (?:is|was)\b", line.text)):
