@@ -113,7 +113,7 @@ def test_a_fresh_run_verifies(run: Path, article: Path, suffix: str) -> None:
 
 def test_a_changed_file_does_not_verify(run: Path, article: Path, tmp_path: Path) -> None:
     path = tmp_path / "briefing.md"
-    path.write_text((run / "briefing.md").read_text().replace("closed", "opened", 1))
+    path.write_text((run / "briefing.md").read_text().replace("will not wait", "will wait", 1))
     told = briefing("verify", path, article)
     assert told.code == 5
     assert "differs" in told.out

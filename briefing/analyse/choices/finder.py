@@ -170,7 +170,7 @@ def voiced(cue: Cue, of: Passage, subject: Subject) -> bool:
         return own
     if cue.voice == "official":
         return own or of.statement.kind in ("reported_fact", "reported_position")
-    return not (cue.voice == "other" and own)
+    return not (cue.voice == "other" and own and of.spoken)
 
 
 def describes(of: Passage) -> bool:
