@@ -30,7 +30,11 @@ NO_TITLE = re.compile(
 
 PLACE = re.compile(r"^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}$")
 CATALOGUED = re.compile(r"^[A-Z][\w'’-]+, [A-Z][\w'’-]+\.?(?: [A-Z][\w'’-]*\.?){0,2}$")
+HANDOUT = re.compile(r"^\d[\d,]* words\b|\bcheck against delivery\b", re.IGNORECASE)
+"""What stands over a speech that is handed out, and is not its title."""
 MAIL = "message/rfc822"
+PROPERTIED = frozenset({"application/pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"})
+"""Media types in whose properties programs write whoever owns the machine."""
 SELF_TYPED = frozenset({"text/plain", MAIL})
 """Media types whose headings are told by their shape alone."""
 
@@ -42,6 +46,7 @@ def finish(draft: Draft, name: str, data: bytes, *, number: int | None = None) -
     if draft.media_type != MAIL and NO_TITLE.match(hints.title or ""):
         hints = replace(hints, title=None)
     view = View(text=draft.text, blocks=draft.blocks, typed=typed, titled=hints.title is not None)
+    hints = _without_typist(hints, draft)
     view = assign_roles(view, title=hints.title, author=hints.author, mail=draft.media_type == MAIL)
     digest = hashlib.sha256(draft.data if draft.data is not None else data).hexdigest()
     whole = hashlib.sha256(data).hexdigest()
@@ -56,9 +61,20 @@ def finish(draft: Draft, name: str, data: bytes, *, number: int | None = None) -
     )
 
 
+def _without_typist(hints: Metadata, draft: Draft) -> Metadata:
+    """Drop the author that a program wrote into a file's properties, unless the text names that person, too."""
+    if draft.media_type not in PROPERTIED or not hints.author:
+        return hints
+    names = re.findall(r"[^\W\d_]{3,}", hints.author.casefold())
+    named = any(re.search(rf"\b{name}\b", draft.text.casefold()) for name in names)
+    return hints if named else replace(hints, author=None)
+
+
 def complete(view: View, hints: Metadata, name: str) -> Metadata:
     """Return `hints` with what the text itself tells of title, outlet, author, date, place, genre and language."""
     title = hints.title or _first(view, "title")
+    if title and HANDOUT.search(title):
+        title = None
     outlet = _outlet(view, hints, name)
     author = _stated_author(hints, outlet) if hints.author else find_author(view)
     published = find_published(view, hints, name)

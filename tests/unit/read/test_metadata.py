@@ -9,6 +9,8 @@ import pytest
 
 from briefing.model.document import Block, DateBasis, Metadata
 from briefing.read import read_bytes
+from briefing.read.draft import Draft
+from briefing.read.finish import finish
 from briefing.read.metadata.dates import first_date, full_dates, short_dates
 from briefing.read.metadata.outlets import by_domain, by_file_name, by_name
 from briefing.read.metadata.publication import find_published
@@ -96,3 +98,20 @@ def test_what_the_head_states_counts_before_the_day_the_file_was_made(basis: Dat
     text = "Updated April 15, 2031"
     view = View(text=text, blocks=(Block(kind="metadata", start=0, end=len(text)),), typed=True)
     assert find_published(view, Metadata(published="2031-04-17", published_basis=basis), "a.pdf").iso == day
+
+
+@pytest.mark.parametrize(("typist", "author"), [("Registry Clerk", None), ("Ama Boateng", "Ama Boateng")])
+def test_the_owner_of_the_machine_is_no_author_unless_the_text_names_that_person(
+    typist: str, author: str | None
+) -> None:
+    text = "Statement on the talks\n\nAma Boateng spoke to the assembly and said that the talks would go on."
+    blocks = (Block(kind="heading", start=0, end=22), Block(kind="paragraph", start=24, end=len(text)))
+    draft = Draft(text=text, blocks=blocks, hints=Metadata(author=typist), media_type="application/pdf")
+    assert finish(draft, "a.pdf", b"%PDF").metadata.author == author
+
+
+def test_what_stands_over_a_handout_is_no_title() -> None:
+    text = "1672 words Check against delivery\n\nMr. President, we support the talks and will host the next meeting."
+    blocks = (Block(kind="heading", start=0, end=33, level=1), Block(kind="paragraph", start=35, end=len(text)))
+    draft = Draft(text=text, blocks=blocks, hints=Metadata(), media_type="application/pdf")
+    assert finish(draft, "a.pdf", b"%PDF").metadata.title != "1672 words Check against delivery"
