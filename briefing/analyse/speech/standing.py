@@ -39,16 +39,18 @@ def settle_states(
 ) -> tuple[Person, ...]:
     """Return the roster with the states that a nearby mention or an unnamed office elsewhere in the text tells.
 
-    In a speech or statement of `home` an office without a state is one of its own.
+    In a speech or statement of `home` an office without a state is one of its own; of several presidents only those
+    that the text ties to it.
     """
     people = list(roster)
+    heads = [p for p in people if p.office in _HEADS and not p.possessed]
     later = [n for n, p in enumerate(people) if p.possessed]
     for number in [*(n for n in range(len(people)) if n not in later), *later]:
         person = people[number]
         if person.actor or person.standing == "outside":
             continue
         actor = None
-        if home is not None and person.standing == "official":
+        if home is not None and person.standing == "official" and not (person in heads and len(heads) > 1):
             actor = home
         elif person.possessed:
             actor = _possessor(number, people, places, namings)
@@ -108,6 +110,11 @@ def _unnamed_head(
     rivals = [i for i, p in enumerate(people) if p.actor is None and _may_lead(p, counts[i])]
     if rivals and max(rivals, key=lambda i: (counts[i], -i)) != number:
         return None
+    named = {n.actor for n in namings if n.actor and len(n.actor) == 2 and not n.place} - {"UN", "EU"}
+    equals = [i for i in rivals if i != number and 2 * counts[i] > counts[number]]
+    if len(named) > 1 and any(people[i].office == people[number].office for i in equals):
+        return None
+    offices = {people[number].office or ""} if len(rivals) > 1 and people[number].office else _HEADS
     held = {p.actor for p in people if p.office in _HEADS and p.actor}
     loose: Counter[str] = Counter(
         n.actor
@@ -115,12 +122,11 @@ def _unnamed_head(
         if n.actor
         and n.actor not in held
         and n.form in ("adjective", "name", "national")
-        and _office_follows(words, n.last)
+        and _office_follows(words, n.last, offices)
     )
     seats = {n.actor for n in namings if n.form in ("seat", "national") and n.actor} - held
     if len(seats) == 1 and people[number].role is not None:
         return _first_of(_institutions(namings, words, held)) if not loose else _first_of(loose)
-    named = {n.actor for n in namings if n.actor and len(n.actor) == 2 and not n.place} - {"UN", "EU"}
     if len(named) == 1 and not held and people[number].role is not None:
         return next(iter(named))
     return _first_of(loose)
@@ -148,11 +154,11 @@ def _may_lead(person: Person, mentions: int) -> bool:
     return person.office in _HEADS or (person.role is None and mentions >= 3)
 
 
-def _office_follows(words: Words, row: int) -> bool:
+def _office_follows(words: Words, row: int, offices: Set[str]) -> bool:
     """`US president`, `Peru's leader` with no name after it."""
     at = row + 2 if words.lower[row : row + 2] in (("'", "s"), ("’", "s")) else row
     for size in (2, 1):
-        if " ".join(words.lower[at : at + size]) in _HEADS:
+        if " ".join(words.lower[at : at + size]) in offices:
             after = words.text[at + size] if at + size < len(words) else ""
             return not after[:1].isupper()
     return False

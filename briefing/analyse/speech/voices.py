@@ -18,6 +18,8 @@ from briefing.analyse.speech.speakers import known_person
 from briefing.analyse.text.words import read_words
 from briefing.model.findings import Holder
 
+_HEADS = frozenset({"president", "premier", "chancellor", "king", "emir", "sultan", "prime"})
+"""How the label of one begins who speaks for a state and has no namesake in office there."""
 _ANNOUNCED = re.compile(
     r"\b(?:released|issued|made(?: public)?|gave|delivered|published)\b.{0,60}?"
     r"\b(?:statement|speech|address|answer|talk|commentary|communiqu[eé]|remarks)\b",
@@ -70,13 +72,32 @@ def turn_voice(scene: Scene, label: str, whole: Holder | None) -> Holder:
     if whole and whole.speaker and key.split()[-1:] == name_key(whole.speaker).split()[-1:]:
         return whole
     known = known_person(label, scene)
-    if known is not None:
-        return (
-            known.holder
-            if known.holder.actor or not whole
-            else replace(known.holder, actor=whole.actor, actor_name=whole.actor_name)
-        )
-    return replace(whole or NOBODY, speaker=named, role=None)
+    holder = known.holder if known else replace(whole or NOBODY, speaker=named, role=None)
+    if holder.actor or not whole:
+        return holder
+    own = (_titled_state(scene, key) or _own_of_turns(scene, label)) if _is_head(label) else whole.actor
+    return replace(holder, actor=own, actor_name=scene.lexicon.actors[own].name if own else None)
+
+
+def _is_head(label: str) -> bool:
+    return label.lower().split(" ", 1)[0] in _HEADS
+
+
+def _titled_state(scene: Scene, key: str) -> str | None:
+    """The state that the title names behind the name of one who speaks (`President Soto of Peru`)."""
+    words = read_words(scene.document.metadata.title or "")
+    at = next((row for row, word in enumerate(words.lower) if word == key.split()[-1]), None)
+    if at is None or words.lower[at + 1 : at + 2] != ("of",):
+        return None
+    named = find_namings(words, scene.lexicon)
+    return next((n.actor for n in named if at + 1 < n.first <= at + 4 and n.actor in scene.lexicon.actors), None)
+
+
+def _own_of_turns(scene: Scene, label: str) -> str | None:
+    """The state that one of several presidents at a joint appearance calls his or her own."""
+    turns = [(b.start, b.end) for b in scene.document.blocks if b.speaker == label]
+    said = [n for n in scene.namings if any(s <= scene.words.start[n.first] < e for s, e in turns)]
+    return own_state(scene.words, said, scene.lexicon)
 
 
 def _ordinal(key: str) -> bool:
@@ -85,6 +106,8 @@ def _ordinal(key: str) -> bool:
 
 
 def _speaker(scene: Scene) -> Holder:
+    if sum(_is_head(label) for label in {b.speaker for b in scene.document.blocks if b.speaker}) > 1:
+        return NOBODY
     meta = scene.document.metadata
     person = next((p for p in scene.roster if meta.author and name_key(p.name) in name_key(meta.author)), None)
     person = _attributable(scene) or person or (_titled(scene) if not meta.author else None)
