@@ -29,6 +29,7 @@ VAGUE = re.compile(
 )
 HERE = re.compile(r"\b(?:stand|speak|address|gather(?:ed)?|meet|met|come|came)\b(?: \w+){0,4} today\b", re.IGNORECASE)
 """A speech that tells of itself."""
+TERM = re.compile(r"\s*(?:to|until|till|through|[-–])\s*\d")
 LOOSE = re.compile(r"(?:today|tomorrow|tonight|now|yesterday)", re.IGNORECASE)
 UNDATED = re.compile(r"\b(?:now|recent(?:ly)?|this morning|earlier|just|lately)\b", re.IGNORECASE)
 
@@ -80,12 +81,22 @@ def events_of(matter: Matter, line: Line) -> Iterator[Event]:
 
 def is_event(matter: Matter, line: Line, when: When) -> bool:
     """Tell whether a date tells when something of the story happens: not history, not a span, not a habit."""
-    if VAGUE.search(when.expression) or (LOOSE.fullmatch(when.expression) and not means_the_day(matter, line, when)):
+    if (
+        VAGUE.search(when.expression)
+        or is_term(matter, line, when)
+        or (LOOSE.fullmatch(when.expression) and not means_the_day(matter, line, when))
+    ):
         return False
     if when.date is None:
         return line.statement.act and bool(UNDATED.search(when.expression))
     published = matter.of(line).document.metadata.published
     return published is None or int(published[:4]) - int(when.date[:4]) <= MAX_AGE
+
+
+def is_term(matter: Matter, line: Line, when: When) -> bool:
+    """Tell whether a date only begins a term (`from 2010 to 2014`)."""
+    behind = matter.of(line).document.text[when.extent[1] : when.extent[1] + 12]
+    return when.expression.lower().startswith("from ") and bool(TERM.match(behind))
 
 
 def means_the_day(matter: Matter, line: Line, when: When) -> bool:

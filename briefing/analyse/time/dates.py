@@ -18,8 +18,8 @@ _COUNTS = {
     w: i for i, w in enumerate(("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
 } | {"a": 1}
 _FUTURE = re.compile(
-    r"\b(?:will|shall|won[’']t|going to|is to|are to|due|scheduled|plans?|planned|expected|set to|to be|to hold|to host"
-    r"|to visit|to meet|upcoming|next)\b",
+    r"\b(?:will|would|shall|won[’']t|going to|is to|are to|due|scheduled|plans?|planned|expected|set to|to be|to hold"
+    r"|to host|to visit|to meet|upcoming|next)\b",
     re.I,
 )
 _HOLIDAYS = {

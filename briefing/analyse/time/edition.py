@@ -11,7 +11,7 @@ from briefing.model.document import Document, Genre
 from briefing.model.findings import Sentence
 
 DAILY: frozenset[Genre] = frozenset({"news", "state_media"})
-LEAD = 2
+LEAD = 1
 """Sentences in which a news text tells what is newest."""
 
 
@@ -20,8 +20,8 @@ def tells_of_next_day(document: Document, sentences: Sequence[Sentence], publish
     if document.metadata.genre not in DAILY:
         return False
     opening = (found for s in sentences[:LEAD] for found in find_expressions(document.text, s.start, s.end))
-    first = next(opening, None)
-    if first is None or first.form != "weekday" or first.match.groupdict().get("later"):
+    first = next((found for found in opening if found.form == "weekday"), None)
+    if first is None or first.match.groupdict().get("later"):
         return False
     tomorrow = (published.weekday() + 1) % 7
     return WEEKDAYS[(first.match["weekday"] or "").lower()] == tomorrow

@@ -25,7 +25,7 @@ _OCCASION = re.compile(
     r"|festivit\w+|events?|fireworks|dinner|concerts?|parades?|rall(?:y|ies)|broadcast|reception|gatherings?|attacks?)\b"
 )
 """A day that only names an occasion: what is said of it may be said on any other."""
-_GOVERNED = re.compile(r"\b(?:in|at|during|on|for|from)\s+(?:[\w’'-]+\s+){0,4}$")
+_GOVERNED = re.compile(r"\b(?:in|at|during|on)\s+(?:(?!of\b)[\w’'-]+\s+){0,4}$")
 
 
 def when_of(

@@ -66,3 +66,13 @@ def test_a_crowded_day_keeps_its_weightiest_events() -> None:
     ]
     made = brief(document_of("a", busy), profile=Profile(focus="NO", focus_name="Norway", limits=Limits(timeline=20)))
     assert len(made.timeline) == 4
+
+
+def test_the_beginning_of_a_term_is_no_event() -> None:
+    made = brief(
+        document_of(
+            "a",
+            [dated("Ada Holm, who led Sweden from 2026 to 2029, sent a letter to the port.", "from 2026", "2026")],
+        )
+    )
+    assert made.timeline == ()
