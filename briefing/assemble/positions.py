@@ -11,6 +11,7 @@ from briefing.assemble.items import fields
 from briefing.assemble.matter import Line, Matter, level
 from briefing.assemble.printed import Printed, is_elliptic, is_unreadable, print_line
 from briefing.assemble.private import is_private
+from briefing.assemble.sayings import same_saying
 from briefing.assemble.sources import OPINION
 from briefing.assemble.stance import INVOKES, SPEAKS, stance
 from briefing.assemble.vectors import group, vectors
@@ -98,7 +99,13 @@ def positions(matter: Matter, limit: int | None) -> tuple[Position, ...]:
 def holds(matter: Matter, line: Line) -> Iterator[Held]:
     """Yield the actors whose position `line` is; none for remarks of the writer that ascribe nothing."""
     statement, holder = line.statement, line.statement.holder
-    if line.text.endswith("?") or is_elliptic(line.text) or is_unreadable(line.text) or says_nothing(line):
+    if (
+        statement.kind == "question"
+        or line.text.endswith("?")
+        or is_elliptic(line.text)
+        or is_unreadable(line.text)
+        or says_nothing(line)
+    ):
         return
     if stance(matter, line) <= INVOKES:
         return
@@ -179,6 +186,9 @@ def same_words(members: Sequence[Held]) -> list[list[Held]]:
         for n in range(len(members))
         for other, _ in near.earlier(n, SAME)
         if dates_agree(members[n], members[other])
+    ]
+    pairs += [
+        (n, other) for n, h in enumerate(members) for other in range(n) if same_saying(h.line, members[other].line)
     ]
     denials = [n for n, h in enumerate(members) if DENIES.search(h.line.text) and not h.outside]
     pairs += [(n, denials[0]) for n in denials[1:] if members[n].line.source != members[denials[0]].line.source]

@@ -23,10 +23,12 @@ NUMBER = re.compile(
 )
 FRAME = re.compile(
     r"\bfollowing (?:\w+ )?(?:statements?|remarks|texts?|commentar(?:y|ies)|articles?"
-    r"|messages?)\b",
+    r"|messages?)\b"
+    r"|\b(?:was|were) (?:responding|replying|reacting|answering) to\b"
+    r"|\bmade (?:the|these|those|his|her|their) (?:remarks?|comments?)\b",
     re.IGNORECASE,
 )
-"""A sentence that only announces the words that follow."""
+"""A sentence that only announces the words that follow, or says what they answer."""
 WEIGHTY = re.compile(
     r"\b(?:commit(?:s|ted|ment)|pledg\w+|vow\w*|demand\w*|condemn\w*|deplor\w+|warn\w*|threat\w*|reject\w*"
     r"|propos(?:e|ed|es|al)|offers|offered"
