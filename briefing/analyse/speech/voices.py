@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.analyse.actors.home import FORUMS, OWN_VOICE, home_actor, issuer_named, own_state
-from briefing.analyse.actors.naming import find_namings
+from briefing.analyse.actors.naming import Naming, find_namings
 from briefing.analyse.actors.people import Person
 from briefing.analyse.actors.spellings import name_key
 from briefing.analyse.claims.kinds import OPINION
@@ -20,6 +20,7 @@ from briefing.model.findings import Holder
 
 _HEADS = frozenset({"president", "premier", "chancellor", "king", "emir", "sultan", "prime"})
 """How the label of one begins who speaks for a state and has no namesake in office there."""
+_SPEECH = frozenset({"statement", "remarks", "address", "speech", "testimony", "interview", "briefing", "conference"})
 _ANNOUNCED = re.compile(
     r"\b(?:released|issued|made(?: public)?|gave|delivered|published)\b.{0,60}?"
     r"\b(?:statement|speech|address|answer|talk|commentary|communiqu[eé]|remarks)\b",
@@ -112,7 +113,7 @@ def _speaker(scene: Scene) -> Holder:
     person = next((p for p in scene.roster if meta.author and name_key(p.name) in name_key(meta.author)), None)
     person = _attributable(scene) or person or (_titled(scene) if not meta.author else None)
     actor = _joint(scene) or _role_actor(scene) or home_actor(scene.document, scene.lexicon)
-    actor = actor or _seat(scene) or _own(scene)
+    actor = actor or _own(scene) or _seat(scene)
     actor = (person.actor if person else None) or actor or _issuer(scene)
     office, name = _parted(scene, meta.author)
     holder = person_holder(person, scene) if person else replace(NOBODY, speaker=None if _joint(scene) else name)
@@ -155,18 +156,30 @@ def _parted(scene: Scene, author: str | None) -> tuple[str | None, str | None]:
 
 
 def _titled(scene: Scene) -> Person | None:
-    """The one person that the title of an unsigned speech names."""
+    """The one person that the title of an unsigned speech names as the one who speaks."""
     titles = [(b.start, b.end) for b in scene.document.blocks if b.kind == "title"]
     named = {
         n.person
         for n in scene.namings
-        if n.person is not None and any(s <= scene.words.start[n.first] < e for s, e in titles)
+        if n.person is not None and any(s <= scene.words.start[n.first] < e and _speaks(scene, n, s) for s, e in titles)
     }
     person = scene.roster[named.pop()] if len(named) == 1 else None
     known = home_actor(scene.document, scene.lexicon)
     if person is None or (person.role is None and scene.document.metadata.genre != "speech"):
         return None
     return person if known is None or person.actor in (None, known) else None
+
+
+def _speaks(scene: Scene, named: Naming, start: int) -> bool:
+    """`Remarks by …`, `Address of …`, `Secretary Lind at a press conference`; not `The death of …`, `Modern Art`."""
+    low = scene.words.at(start)
+    before = scene.words.lower[low : named.first]
+    role = (scene.roster[named.person].role or "").lower().split() if named.person is not None else []
+    while before and (before[-1] in role or before[-1] in (".", "the", "h", "e", "mr", "ms", "mrs", "dr", "hon")):
+        before = before[:-1]
+    if not before:
+        return named.first > low or scene.document.metadata.genre == "speech"
+    return before[-1] in ("by", "from", "with") or (before[-1] == "of" and bool(_SPEECH & set(before)))
 
 
 def _seat(scene: Scene) -> str | None:
