@@ -78,8 +78,15 @@ def _role(
         office=office,
         standing=standing,
         actor=actor if standing == "official" else None,
-        possessed=words.lower[first - 1] if actor is None and first > 0 and words.lower[first - 1] in _OWNING else "",
+        possessed=_owner_before(words, first, standing) if actor is None else "",
     )
+
+
+def _owner_before(words: Words, first: int, standing: Standing) -> str:
+    """`his |envoy`; of those who hold no office also the mark of a name before them (`Diaz’s |lawyer`)."""
+    before = words.lower[first - 1] if first > 0 else ""
+    named = standing == "outside" and before == "s" and first > 1 and words.text[first - 2] in "'’"
+    return before if before in _OWNING or named else ""
 
 
 def of_association(words: Words, first: int, last: int, starts: dict[int, Naming]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.analyse.actors.lexicon import SAYING, word_class
+from briefing.analyse.actors.people import Person
 from briefing.analyse.claims.hedges import phrase_rows
 from briefing.analyse.scene import Scene
 from briefing.analyse.speech.report import Report
@@ -59,12 +60,23 @@ def _wordless(scene: Scene, report: Report) -> bool:
 
 
 def is_outside(scene: Scene, report: Report) -> bool:
-    """Return whether the source is a person who speaks for no state or body."""
+    """Return whether the source is a person who speaks for no state or body and for no client."""
     source = report.source
     if source is None or source.kind != "person" or source.person is None:
         return False
     person = scene.roster[source.person]
-    return person.standing == "outside" and person.actor is None
+    return person.standing == "outside" and person.actor is None and not _has_client(person)
+
+
+def _has_client(person: Person) -> bool:
+    """`Her lawyer`, `Diaz’s attorney`: words for a party to the matter, not a view from outside."""
+    return bool(person.possessed) and person.office in (
+        "lawyer",
+        "attorney",
+        "defence lawyer",
+        "defense lawyer",
+        "defense attorney",
+    )
 
 
 def kind_of_own(
