@@ -51,6 +51,8 @@ VERB = re.compile(
     re.IGNORECASE,
 )
 STRAY = re.compile(r"(?:^| )[|_\\~^](?: |$)|\w_\s|\(above_")
+REFERENCE = re.compile(r"^[\W_]*(?:Sources?|Notes?|Figure|Table|Graphic)\s*[\d.]*[:.]|^\(?See (?:CRS|also|the CRS)\b")
+"""A note under a figure or table, a reference to another paper."""
 NO_LETTER = re.compile(r"[\W\d_]+")
 HALF = re.compile(r"^[\"“]?(?:When|While|Because|Although|Whereas|Since|After|Before|Where)\b[^,]*$|.*[:,]$", re.DOTALL)
 BREATH = re.compile(r"^(?:To [a-z]+|[A-Z][a-z]+ing)\b")

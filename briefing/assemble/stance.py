@@ -82,7 +82,13 @@ def stance(matter: Matter, line: Line) -> float:
         return STANDS
     if DUE.search(text):
         return SPEAKS
-    return INVOKES if TOLD.search(text) and not line.statement.act else (SPEAKS + INVOKES) / 2
+    return INVOKES if TOLD.search(text) and not own_act(line) else (SPEAKS + INVOKES) / 2
+
+
+def own_act(line: Line) -> bool:
+    """Tell whether `line` tells what the one who speaks, or the speaker's state, did."""
+    statement = line.statement
+    return statement.act and statement.holder is not None and statement.agent == statement.holder.actor
 
 
 def accuses(matter: Matter, line: Line) -> bool:

@@ -12,6 +12,7 @@ from briefing.assemble.items import fields
 from briefing.assemble.matter import Line, Matter
 from briefing.assemble.printed import is_elliptic, is_unreadable, print_line
 from briefing.assemble.vectors import group, vectors
+from briefing.assemble.weight import is_title
 from briefing.model.briefing import TimelineItem
 from briefing.model.findings import When
 
@@ -68,6 +69,8 @@ def few_a_day(ranked: Sequence[list[Event]]) -> list[list[Event]]:
 def events_of(matter: Matter, line: Line) -> Iterator[Event]:
     """Yield the dated events of a sentence; the first date of each value."""
     if line.statement.kind == "question" or is_elliptic(line.text) or is_unreadable(line.text):
+        return
+    if is_title(matter, line):
         return
     start, end = line.extent
     dates = [w for w in matter.of(line).analysis.dates if start <= w.extent[0] < end]

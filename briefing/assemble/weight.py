@@ -16,6 +16,8 @@ from briefing.assemble.vectors import Vectors, centroid, dot
 from briefing.assemble.words import count_words, keys
 
 OLD_DAYS = 30
+BESIDE_TITLE = 12
+"""So many words more than the title has make a sentence of its own."""
 BEST_LENGTH = (12, 48)
 """Words of a sentence that is neither a fragment nor a paragraph."""
 NUMBER = re.compile(
@@ -84,7 +86,14 @@ def weigh(matter: Matter, lines: Sequence[Line], near: Vectors, groups: Sequence
         made += mix.lead * lead(matter, line) + mix.title * of_title(line, titles)
         return made * readability(matter, line) * currency(matter, line) * stance(matter, line)
 
-    return tuple(0.0 if unfit(line) else of(n, line) for n, line in enumerate(lines))
+    return tuple(0.0 if unfit(line) or is_title(matter, line) else of(n, line) for n, line in enumerate(lines))
+
+
+def is_title(matter: Matter, line: Line) -> bool:
+    """Tell whether `line` is the document's title again, with a date or number beside it."""
+    title = " ".join((matter.of(line).document.metadata.title or "").casefold().split())
+    rest = len(line.text.split()) - len(title.split())
+    return len(title.split()) > 3 and title in line.text.casefold() and rest < BESIDE_TITLE
 
 
 def title_keys(matter: Matter) -> list[frozenset[str]]:

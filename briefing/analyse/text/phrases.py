@@ -185,6 +185,7 @@ def _institution(
 ) -> Source:
     """`Ukraine’s foreign ministry`, `the ministry`: a body under its state; a bare one is the last of that kind."""
     noun = scene.words.lower[end - 1]
+    definite = definite and not _of_somebody(first, end, scene)
     if definite and owner is None:
         owner = _told_before(scene, noun, first)
     if owner is None and definite:
@@ -199,6 +200,17 @@ def _institution(
     if owner is None:
         return Source(holder=replace(NOBODY, description=plain), kind="group")
     return Source(holder=Holder(actor=owner.actor, actor_name=owner.actor_name, speaker=plain, role=None), kind="body")
+
+
+def _of_somebody(first: int, end: int, scene: Scene) -> bool:
+    """`the Hale Administration`: the government of one who is named, not that of the state told of before."""
+    words = scene.words
+    named = (
+        end - 2 > first
+        and words.text[end - 2][:1].isupper()
+        and words.text[end - 1] in ("Administration", "Government")
+    )
+    return named and words.lower[end - 2] not in ("federal", "national", "interim", "transitional", "central", "local")
 
 
 def _told_before(scene: Scene, noun: str, first: int) -> Holder | None:
