@@ -132,7 +132,7 @@ def is_embedded(scene: Scene, rows: Rows | None, cue: Cue, low: int) -> bool:
     if first <= low or (cue.word.endswith("ing") and not auxiliaries_before(scene, cue.first, low) & BE):
         return False
     before = words.lower[first - 1]
-    if rows and _noun_with_clause(scene, rows):
+    if (rows and _noun_with_clause(scene, rows)) or _closes_relative(scene, cue, low):
         return True
     if before in word_class("subordinate") or words.lower[first] == "which" or before in ("who", "whom"):
         return True
@@ -145,6 +145,15 @@ def is_embedded(scene: Scene, rows: Rows | None, cue: Cue, low: int) -> bool:
         and before not in word_class("breakers") | word_class("connectives") | word_class("adverbs")
     )
     return pronoun and plain and not before.endswith("ly")
+
+
+def _closes_relative(scene: Scene, cue: Cue, low: int) -> bool:
+    """`approved the loan, which takes effect at once according to the bank`: of that clause only."""
+    words = scene.words
+    if cue.word != "according to" or words.text[cue.first - 1] == ",":
+        return False
+    comma = next((row for row in range(cue.first - 1, low, -1) if words.text[row] == ","), None)
+    return comma is not None and words.lower[comma + 1] in ("which", "who", "where")
 
 
 def _noun_with_clause(scene: Scene, rows: Rows) -> bool:
