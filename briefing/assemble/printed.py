@@ -97,7 +97,7 @@ def shorten(text: str) -> str:
     opening = OPENING.match(cut)
     if opening and may_cut(opening.group(), cut[opening.end() :]):
         cut = cut[opening.end() :]
-    cut = ASIDE.sub("", cut) if '"' not in cut and "“" not in cut else cut
+    cut = ASIDE.sub("", cut, count=2) if '"' not in cut and "“" not in cut else cut
     return cut[:1].upper() + cut[1:] if cut != text else text
 
 
