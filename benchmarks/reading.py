@@ -272,11 +272,12 @@ def _read_odd(path: Path, name: str, answer: multiprocessing.connection.Connecti
 
 
 _PARTS: Mapping[str, Callable[[Path, int | None], None]] = {
+    "odd": odd_files,
     "pages": pages,
     "hard": hard_pages,
     "pdf": pdf,
-    "odd": odd_files,
 }
+"""In their order: odd files come first, since each forks, which a process with the threads of a peer must not do."""
 
 
 def main() -> None:

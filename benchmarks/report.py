@@ -70,7 +70,7 @@ def sections(shared: Path) -> tuple[Section, ...]:
             about="The text of news pages, of hard pages and of reports in PDF: the reader, trafilatura and pypdfium2 "
             "alone, and markitdown. Then what becomes of odd and broken files.",
             script="reading.py",
-            full=(corpora,),
+            full=(corpora, "--most", "40"),
             quick=(corpora, "--most", "3"),
         ),
         Section(
