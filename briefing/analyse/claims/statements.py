@@ -47,12 +47,17 @@ def make_statements(scene: Scene, sayings: Sayings, own: Holder | None) -> list[
 
 
 def _tells(report: Report) -> bool:
-    """What stands in a relative clause counts where words are told, not a name for something (`what Danes call`)."""
+    """What stands in a relative clause counts where words are told, not a name for something (`what Danes call`).
+
+    A text leant on in passing (`which begins in May according to the order`) tells nothing of its own.
+    """
     if report.word.startswith(("call", "dub", "label", "term")) and report.source.kind in (
         "people",
         "group",
         "unnamed",
     ):
+        return False
+    if report.word == "according to" and report.source.kind == "document":
         return False
     return report.grade in _TELLING or (report.form != "indirect" and report.grade not in ("think", "policy"))
 
