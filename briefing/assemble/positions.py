@@ -68,6 +68,12 @@ DEED = re.compile(
     re.IGNORECASE,
 )
 """What another state is said to do, as against what it is said to be."""
+NO_ANSWER = re.compile(
+    r"\b(?:referred (?:all )?(?:questions|queries|inquiries)|did not (?:immediately )?(?:respond|reply|answer|return)"
+    r"|could not (?:immediately )?be reached)\b",
+    re.IGNORECASE,
+)
+"""What an office does not say."""
 NEAR_NAME = 14
 """Words from the start of a sentence within which an actor and its attitude must stand."""
 
@@ -133,6 +139,8 @@ def told_of(matter: Matter, line: Line) -> Iterator[Held]:
     agent = statement.agent
     if holder is None or agent is None or agent == holder.actor or not matter.of(line).is_one_voice:
         return
+    if statement.kind == "question":
+        return
     told = statement.act or DEED.search(line.text) is not None
     if matter.kinds.get(agent) == "state" and told and not is_unreadable(line.text):
         yield Held(line=line, actor=matter.names[agent], key=agent)
@@ -160,6 +168,8 @@ def of_author(matter: Matter) -> Iterator[Held]:
 def ascribes(matter: Matter, line: Line) -> bool:
     """Tell whether the writer's words say what an actor decided or how it stands, not only what it is like."""
     statement = line.statement
+    if NO_ANSWER.search(line.text):
+        return False
     opening = " ".join(line.text.split()[:NEAR_NAME])
     if statement.kind == "reported_fact" and statement.act:
         return True

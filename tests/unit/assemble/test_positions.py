@@ -1,0 +1,23 @@
+"""What counts as somebody's position."""
+
+from __future__ import annotations
+
+from tests.unit.assemble.story import Said, brief, document_of
+
+
+def test_an_unanswered_question_is_no_position() -> None:
+    made = brief(
+        document_of(
+            "a",
+            [
+                Said(text="Sweden seized two boats of the northern fleet.", agent="SE", act=True, actors=("SE",)),
+                Said(
+                    text="Norway’s port service referred questions to the navy, which did not respond.",
+                    agent="NO",
+                    act=True,
+                    actors=("NO",),
+                ),
+            ],
+        )
+    )
+    assert [p.actor for p in made.positions] == ["Sweden"]
