@@ -51,7 +51,9 @@ VERB = re.compile(
     re.IGNORECASE,
 )
 STRAY = re.compile(r"(?:^| )[|_\\~^](?: |$)|\w_\s|\(above_")
-REFERENCE = re.compile(r"^[\W_]*(?:Sources?|Notes?|Figure|Table|Graphic)\s*[\d.]*[:.]|^\(?See (?:CRS|also|the CRS)\b")
+UNDER_FIGURE = re.compile(
+    r"^[\W_]*(?:Sources?|Notes?|Figure|Table|Graphic)\s*[\d.]*[:.]|^\(?See (?:CRS|also|the CRS)\b"
+)
 """A note under a figure or table, a reference to another paper."""
 NO_LETTER = re.compile(r"[\W\d_]+")
 HALF = re.compile(r"^[\"“]?(?:When|While|Because|Although|Whereas|Since|After|Before|Where)\b[^,]*$|.*[:,]$", re.DOTALL)
@@ -174,5 +176,5 @@ def is_breath(text: str) -> bool:
 @lru_cache(maxsize=100_000)
 def is_unreadable(text: str) -> bool:
     """Tell whether `text` looks damaged or like furniture: stray signs, few letters, capitals only, a reference."""
-    odd = STRAY.search(text) or REFERENCE.search(text)
+    odd = STRAY.search(text) or REFERENCE.search(text) or UNDER_FIGURE.match(text)
     return bool(odd) or len(NO_LETTER.sub("", text)) < 0.6 * len(text.replace(" ", "")) or text.isupper()

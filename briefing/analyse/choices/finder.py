@@ -59,6 +59,16 @@ ASIDE = re.compile(r",\s(?:\w+ly\s)?\w+ing\s(?!.*\band\s\w+ing\b)")
 MAIN_CLAUSE = re.compile(r",\s(?:what|how|which|who|where|is|are|can|could|should|there|it|they)\b", re.IGNORECASE)
 """Where the main clause begins behind `Besides summoning the envoy, what …`."""
 SPOKEN = re.compile(r",\s[^,;]{2,80}\s(?:said|says|warned|told\s\w+|added|announced|stated|wrote|argued|reported)\W*$")
+WHICH = re.compile(
+    r"\b(?!(?:and|but|or|that|as|so|then|because|while|where|when|if|today|now|therefore|thus|yet|also|what"
+    r"|how)\b)[a-z]+ $"
+)
+"""`the rules |we agreed to keep`: a noun right before the pronoun."""
+SETTING = re.compile(
+    r"(?:In|At|On|During|Last|This|Next|Since|With|For|To|By|Earlier|Later|Over|After|From|Through|Under|Here|There|Once"
+    r"|As|While|When|Within|Following|Before|Along|Together)\b"
+)
+"""`At the summit we agreed …`: the noun belongs to the setting."""
 MUTUAL = re.compile(r"\b(?:each other|one another|future generations)\b", re.IGNORECASE)
 WISHED = re.compile(r"(?:would|wanted to|hoped to|planned to|intended to)", re.IGNORECASE)
 """What a speaker would do or wanted to do: a manner of speaking or a recollection, no plan."""
@@ -124,7 +134,7 @@ def acted(of: Passage) -> Iterator[Found]:
             continue
         cue, words, begin = fit
         act, status = act_extent(of.text, begin), settle(cue.status, of, subject)
-        if is_act(of.text, act, words) and not is_past(of, status, words) and not is_everybody(of, subject):
+        if is_act(of.text, act, words) and not is_past(of, status, words) and not is_aside(of, subject):
             yield subject.agents, act, status, words
 
 
@@ -134,6 +144,13 @@ def is_past(of: Passage, status: OptionStatus, words: str) -> bool:
         return True
     years = [int(year) for year in YEAR.findall(of.text)]
     return status == "in_use" and of.written is not None and bool(years) and max(years) < of.written - LONG_AGO
+
+
+def is_aside(of: Passage, subject: Subject) -> bool:
+    """Tell whether a pronoun acts for everybody, or only in a clause that tells which thing is meant."""
+    before = of.text[: subject.start]
+    we = of.text[subject.start : subject.end].lower() == "we"
+    return is_everybody(of, subject) or (we and bool(WHICH.search(before)) and not SETTING.match(before))
 
 
 def is_everybody(of: Passage, subject: Subject) -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefing.assemble.matter import Line, Matter, gather
-from briefing.assemble.printed import is_elliptic
+from briefing.assemble.positions import positions
+from briefing.assemble.printed import is_elliptic, is_unreadable, print_line
 from briefing.assemble.stance import INVOKES, SPEAKS, STANDS, stance
+from briefing.assemble.weight import is_title
 from briefing.model.document import Genre
 from briefing.profile import Profile
 from tests.unit.assemble.story import Said, document_of
@@ -55,3 +59,41 @@ def test_a_report_takes_no_stand() -> None:
 )
 def test_a_breath_without_its_clause_is_no_sentence(text: str, expected: bool) -> None:
     assert is_elliptic(text) is expected
+
+
+def test_the_title_again_is_no_line() -> None:
+    document, analysis = document_of("a", [Said(text="The long quarrel over the northern bank May 20, 2031 (R-12)")])
+    document = replace(document, metadata=replace(document.metadata, title="The long quarrel over the northern bank"))
+    matter = gather([document], [analysis], Profile(name="test", focus="NO"), {})
+    assert is_title(matter, matter.lines[0])
+
+
+def test_what_a_reporter_asks_is_no_position() -> None:
+    asked = Said(
+        text="Sweden has sent two ships to the bank, so what now?",
+        kind="question",
+        unnamed="reporter",
+        agent="SE",
+        act=True,
+    )
+    document, analysis = document_of("a", [asked], genre="official_statement")
+    assert positions(gather([document], [analysis], Profile(name="test", focus="NO"), {}), None) == ()
+
+
+def test_he_in_a_speech_is_not_the_speaker() -> None:
+    said = Said(text="The premier decided that he would go.", actor="NO", speaker="Ida Holm", kind="stated_position")
+    document, analysis = document_of("a", [said], genre="speech")
+    matter = gather([document], [analysis], Profile(name="test", focus="NO"), {})
+    assert "[" not in print_line(matter, matter.lines[0]).text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Source: Harbour Office, Ships and Nets, May 2031.", True),
+        ("Figure 3. Ships in the strait by flag.", True),
+        ("Sources in the harbour say the ships have left.", False),
+    ],
+)
+def test_a_note_under_a_figure_is_no_line(text: str, expected: bool) -> None:
+    assert is_unreadable(text) is expected
