@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SETUP := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
 
-.PHONY: brief test quick lint accept bench fuzz docs clean
+.PHONY: brief test quick lint accept bench fuzz oldest docs clean
 
 brief: .venv/installed
 	$(BIN)/briefing build seeds/ --out out
@@ -43,6 +43,15 @@ tools:
 fuzz: .venv/developing
 	$(SETUP) $(BIN)/python -m pip install --quiet atheris
 	$(BIN)/python -m tests.fuzz.long_run --seconds $(or $(SECONDS),300)
+
+# The commands and the accepted briefing with the oldest dependencies that pyproject.toml allows.
+oldest:
+	$(PYTHON) -m venv .venv-oldest
+	$(SETUP) .venv-oldest/bin/python -m pip install --quiet uv
+	.venv-oldest/bin/uv pip install --quiet --python .venv-oldest --resolution lowest-direct -r pyproject.toml
+	.venv-oldest/bin/uv pip install --quiet --python .venv-oldest --no-deps --editable .
+	.venv-oldest/bin/uv pip install --quiet --python .venv-oldest pytest pytest-timeout hypothesis
+	.venv-oldest/bin/python -m pytest tests/commands tests/golden
 
 docs: .venv/developing
 	$(SETUP) $(BIN)/python -m pip install --quiet mkdocs
