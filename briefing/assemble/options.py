@@ -225,6 +225,9 @@ def who(by: Holder | None, found: Found, matter: Matter, wording: Wording) -> st
     if by is not None:
         return ", ".join(dict.fromkeys(part for part in (by.speaker or by.description, by.actor_name) if part)) or None
     statement = found.line.statement
+    meta = matter.of(found.line).document.metadata
+    if meta.genre == "report" and found.choice.status == "advocated":
+        return wording.by_author(meta.author or meta.outlet)
     if statement.kind == "author_judgement":
         return wording.by_writer
     if statement.act and found.choice.status != "advocated":

@@ -196,7 +196,24 @@ PROGRAMME = re.compile(
 OPTIONS_HEADING = re.compile(
     r"\b(?:policy |strategic |possible |other )?(?:options?|choices|alternatives|recommendations?|next steps"
     r"|ways? forward)\b"
-    r"|\bwhat (?:can|could|should|might|must|will)\b.*\bdo\b|\bwhat is to be done\b|\bconsiderations for\b",
+    r"|\bwhat (?:can|could|should|might|must|will)\b.*\bdo\b|\bwhat is to be done\b|\bconsiderations for\b"
+    r"|\b(?:policy|legislative|oversight) (?:issues|considerations)\b|\bissues for\b",
     re.IGNORECASE,
 )
 """A heading under which choices are set out."""
+
+WHICH = re.compile(
+    r"\b(?!(?:and|but|or|that|as|so|then|because|while|where|when|if|today|now|therefore|thus|yet|also|what"
+    r"|how)\b)[a-z]+ $"
+)
+"""`the rules |we agreed to keep`: a noun right before the pronoun."""
+SETTING = re.compile(
+    r"(?:In|At|On|During|Last|This|Next|Since|With|For|To|By|Earlier|Later|Over|After|From|Through|Under|Here|There|Once"
+    r"|As|While|When|Within|Following|Before|Along|Together)\b"
+)
+"""`At the summit we agreed …`: the noun belongs to the setting."""
+OPEN_TO = re.compile(
+    r"\b(?:may|might|could) (?:\w+ ){0,2}?(?:consider|weigh|examine|review|explore|assess|debate|continue to|choose to"
+    r"|opt to|evaluate|conduct|require|direct)\b"
+)
+"""How a report puts before those who decide what they might do."""

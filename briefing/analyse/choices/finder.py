@@ -9,12 +9,15 @@ from briefing.analyse.choices.cues import (
     ASKED,
     GERUND,
     ONE_OPTION,
+    OPEN_TO,
     OPTIONS_HEADING,
     PRESUPPOSED,
     PROGRAMME,
+    SETTING,
     STANCE,
     SUBJECT_CUES,
     URGING,
+    WHICH,
     Cue,
 )
 from briefing.analyse.choices.subjects import OBJECT_BEFORE, TITLE_GAP, Passage, Subject, named, passage, subjects
@@ -59,16 +62,6 @@ ASIDE = re.compile(r",\s(?:\w+ly\s)?\w+ing\s(?!.*\band\s\w+ing\b)")
 MAIN_CLAUSE = re.compile(r",\s(?:what|how|which|who|where|is|are|can|could|should|there|it|they)\b", re.IGNORECASE)
 """Where the main clause begins behind `Besides summoning the envoy, what …`."""
 SPOKEN = re.compile(r",\s[^,;]{2,80}\s(?:said|says|warned|told\s\w+|added|announced|stated|wrote|argued|reported)\W*$")
-WHICH = re.compile(
-    r"\b(?!(?:and|but|or|that|as|so|then|because|while|where|when|if|today|now|therefore|thus|yet|also|what"
-    r"|how)\b)[a-z]+ $"
-)
-"""`the rules |we agreed to keep`: a noun right before the pronoun."""
-SETTING = re.compile(
-    r"(?:In|At|On|During|Last|This|Next|Since|With|For|To|By|Earlier|Later|Over|After|From|Through|Under|Here|There|Once"
-    r"|As|While|When|Within|Following|Before|Along|Together)\b"
-)
-"""`At the summit we agreed …`: the noun belongs to the setting."""
 MUTUAL = re.compile(r"\b(?:each other|one another|future generations)\b", re.IGNORECASE)
 WISHED = re.compile(r"(?:would|wanted to|hoped to|planned to|intended to)", re.IGNORECASE)
 """What a speaker would do or wanted to do: a manner of speaking or a recollection, no plan."""
@@ -202,10 +195,19 @@ def settle(status: OptionStatus, of: Passage, subject: Subject) -> OptionStatus:
         return "proposed"
     if status == "in_use" and PAST_LENGTH.search(of.text):
         return "past_policy"
+    if status in ("under_review", "unknown") and lays_out(of):
+        return "advocated"
     zoned = of.zone is not None and OPTIONS_HEADING.search(of.zone) and of.zone_agent in (None, *subject.agents)
     if status == "unknown" and zoned:
         return "advocated"
     return status
+
+
+def lays_out(of: Passage) -> bool:
+    """Tell whether a report sets out what might be done (`Congress may consider …`): nobody is said to weigh it."""
+    holder = of.statement.holder
+    own = of.document.metadata.genre == "report" and (holder is None or holder.is_author)
+    return own and OPEN_TO.search(of.text) is not None
 
 
 def is_act(text: str, act: Extent, words: str) -> bool:
