@@ -11,7 +11,7 @@ from briefing.assemble.items import fields
 from briefing.assemble.matter import Line, Matter, level
 from briefing.assemble.printed import Printed, is_elliptic, is_unreadable, print_line
 from briefing.assemble.private import is_private
-from briefing.assemble.sayings import same_saying
+from briefing.assemble.sayings import same_sayings
 from briefing.assemble.sources import OPINION
 from briefing.assemble.stance import INVOKES, SPEAKS, stance
 from briefing.assemble.vectors import group, vectors
@@ -197,9 +197,7 @@ def same_words(members: Sequence[Held]) -> list[list[Held]]:
         for other, _ in near.earlier(n, SAME)
         if dates_agree(members[n], members[other])
     ]
-    pairs += [
-        (n, other) for n, h in enumerate(members) for other in range(n) if same_saying(h.line, members[other].line)
-    ]
+    pairs += same_sayings([h.line for h in members])
     denials = [n for n, h in enumerate(members) if DENIES.search(h.line.text) and not h.outside]
     pairs += [(n, denials[0]) for n in denials[1:] if members[n].line.source != members[denials[0]].line.source]
     groups = group(len(members), pairs)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 
 from briefing.assemble.matter import Line
 from briefing.assemble.words import keys
@@ -18,9 +20,23 @@ def quoted_keys(line: Line) -> tuple[frozenset[str], ...]:
     return tuple(told for told in found if len(told) >= LEAST)
 
 
-def same_saying(a: Line, b: Line) -> bool:
-    """Tell whether lines of two documents quote the same words of one speaker."""
-    first, second = a.statement.holder, b.statement.holder
-    if a.source == b.source or first is None or second is None or first.speaker != second.speaker:
-        return False
-    return any(one <= other or other <= one for one in quoted_keys(a) for other in quoted_keys(b))
+def same_sayings(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Return the pairs of lines of two documents, the later one first, that quote the same words of one speaker."""
+    told = [quoted_keys(line) if line.statement.holder else () for line in lines]
+    holding: dict[tuple[str | None, str], list[tuple[int, frozenset[str]]]] = defaultdict(list)
+    for n, quotations in enumerate(told):
+        for keys_of in quotations:
+            for key in keys_of:
+                holding[_speaker(lines[n]), key].append((n, keys_of))
+    pairs = {
+        (max(n, other), min(n, other))
+        for n, quotations in enumerate(told)
+        for one in quotations
+        for other, whole in holding[_speaker(lines[n]), min(one)]
+        if one <= whole and lines[n].source != lines[other].source
+    }
+    return sorted(pairs)
+
+
+def _speaker(line: Line) -> str | None:
+    return line.statement.holder.speaker if line.statement.holder else None
