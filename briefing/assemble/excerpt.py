@@ -34,12 +34,16 @@ ROOMS: Mapping[Length, Room] = {
         key_points=150, positions=90, options=90, quotes=40, timeline=40, disagreements=40, unnamed=0, arguments=1
     ),
     "standard": Room(
-        key_points=270, positions=220, options=240, quotes=90, timeline=90, disagreements=80, unnamed=25, arguments=2
+        key_points=270, positions=220, options=240, quotes=90, timeline=140, disagreements=80, unnamed=25, arguments=2
     ),
 }
 """`brief` fills one page, `standard` two to four; `full` has no bounds."""
 
+STANDS = ("stated_position", "reported_position")
+PRECISION = ("day", "month", "year", "undated")
+
 T = TypeVar("T")
+Printed = TypeVar("Printed", bound=Item)
 
 
 def excerpt(briefing: Briefing, length: Length) -> Briefing:
@@ -111,11 +115,22 @@ def by_order(items: Sequence[object]) -> list[int]:
 
 
 def by_actor(positions: Sequence[Position]) -> list[int]:
-    """Rank positions in turns: the first of each actor, the second of each, and so on."""
+    """Rank positions in turns: the first of each actor, the second of each, and so on; sentences used twice last."""
+    again = repeats(positions, lambda p: STANDS.index(p.kind) if p.kind in STANDS else len(STANDS))
     of_actor: dict[str | None, list[int]] = defaultdict(list)
     for number, position in enumerate(positions):
-        of_actor[position.actor].append(number)
-    return [n for turn in zip_longest(*of_actor.values()) for n in turn if n is not None]
+        if number not in again:
+            of_actor[position.actor].append(number)
+    turns = [n for turn in zip_longest(*of_actor.values()) for n in turn if n is not None]
+    return [*turns, *sorted(again)]
+
+
+def repeats(items: Sequence[Printed], rank: Callable[[Printed], int]) -> frozenset[int]:
+    """Return the items that print a sentence which an item of better rank, or an earlier one, prints as well."""
+    first: dict[str, int] = {}
+    for number in sorted(range(len(items)), key=lambda n: (rank(items[n]), n)):
+        first.setdefault(items[number].text, number)
+    return frozenset(n for n, item in enumerate(items) if first[item.text] != n)
 
 
 def by_voice(briefing: Briefing) -> list[int]:
@@ -131,13 +146,14 @@ def by_voice(briefing: Briefing) -> list[int]:
 
 
 def by_bearing(briefing: Briefing) -> list[int]:
-    """Rank events: those that key points or options rest on first, then the ones dated to the day."""
+    """Rank events: those that key points or options rest on first, then by the day; sentences used twice last."""
     bearing = {(e.source, e.start) for i in (*briefing.key_points, *briefing.options) for e in i.evidence}
+    again = repeats(briefing.timeline, lambda event: PRECISION.index(event.precision))
 
-    def worth(number: int) -> tuple[int, int, int]:
+    def worth(number: int) -> tuple[bool, int, int, int]:
         event: TimelineItem = briefing.timeline[number]
         told = any((e.source, e.start) in bearing for e in event.evidence)
-        return (-told, ("day", "month", "year", "undated").index(event.precision), -number)
+        return (number in again, -told, PRECISION.index(event.precision), -number)
 
     return sorted(range(len(briefing.timeline)), key=worth)
 

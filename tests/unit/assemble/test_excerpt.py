@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.assemble.excerpt import excerpt
+from briefing.assemble.excerpt import by_actor, excerpt
 from briefing.assemble.words import count_words
+from briefing.model.briefing import Position
 from briefing.model.items import every_item
 from briefing.profile import Length
 from tests.unit.assemble.story import Said, brief, document_of
@@ -51,3 +52,14 @@ def test_what_was_left_out_is_counted() -> None:
 
 def test_full_is_the_record() -> None:
     assert excerpt(WHOLE, "full") == WHOLE
+
+
+def test_a_sentence_that_two_actors_share_is_printed_with_the_one_who_said_it() -> None:
+    shared = "Norland confirmed what Sudria had been calling attention to."
+    own = "Sudria will send a ship."
+    rows = (
+        Position(id="a", text=shared, kind="reported_position", actor="Sudria"),
+        Position(id="b", text=own, kind="stated_position", actor="Sudria"),
+        Position(id="c", text=shared, kind="stated_position", actor="Norland"),
+    )
+    assert [rows[n].id for n in by_actor(rows)] == ["b", "c", "a"]
