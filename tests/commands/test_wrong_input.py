@@ -123,9 +123,11 @@ def test_a_name_cannot_act_on_the_terminal(desk: Path) -> None:
 @pytest.mark.parametrize("command", ["verify", "trace", "diff", "nightly", "mail", "preview", "read", "extract"])
 def test_every_command_tells_a_missing_file(desk: Path, command: str) -> None:
     missing = [desk / "no.json"] * (2 if command == "diff" else 1)
-    more = {"mail": ["--from", "a@example.org", "--to", "b@example.org"], "trace": ["--run", desk / "no.json"]}
-    extra: list[str | Path] = [*more.get(command, [])]
-    told = briefing(command, *missing, *extra)
+    more: dict[str, list[str | Path]] = {
+        "mail": ["--from", "a@example.org", "--to", "b@example.org"],
+        "trace": ["--run", desk / "no.json"],
+    }
+    told = briefing(command, *missing, *more.get(command, []))
     assert told.code in (2, 3)
     assert "no.json" in told.err or "no document" in told.err
     assert len(told.err.splitlines()) <= 2
