@@ -59,8 +59,9 @@ def render(briefing: Briefing, profile: Profile, *, templates: Path | None = Non
     """Render the briefing by the profile's template; files in the folder `templates` come before the shipped ones."""
     from briefing.figures import draw
     from briefing.render import render as fill
+    from briefing.write.printable import printable_pages
 
-    return fill(briefing, profile, templates=templates, draw=draw)
+    return fill(briefing, profile, templates=templates, draw=draw, tidy=printable_pages)
 
 
 def write(rendering: Rendering, format: str) -> bytes:

@@ -256,12 +256,15 @@ def export(built: Built, request: Request) -> dict[str, bytes]:
     from briefing.figures import draw
     from briefing.render import render
     from briefing.write import writers
+    from briefing.write.printable import printable_pages
 
     profile, briefing = request.profile, built.briefing
     files = {"briefing.json": _checked_json(briefing)} if "json" in profile.formats else {}
     formats = [f for f in profile.formats if f != "json"]
     if formats:
-        rendering = render(excerpt(briefing, profile.length), profile, templates=request.templates, draw=draw)
+        rendering = render(
+            excerpt(briefing, profile.length), profile, templates=request.templates, draw=draw, tidy=printable_pages
+        )
         known = writers()
         files |= {f"briefing{known[f].suffix}": known[f].write(rendering.pages, rendering.theme) for f in formats}
         for beside in (known[f].beside for f in formats):

@@ -37,11 +37,17 @@ class Rendering:
 
 
 def render(
-    briefing: Briefing, profile: Profile, *, templates: Path | None = None, draw: Draw | None = None
+    briefing: Briefing,
+    profile: Profile,
+    *,
+    templates: Path | None = None,
+    draw: Draw | None = None,
+    tidy: Callable[[Pages], Pages] = lambda pages: pages,
 ) -> Rendering:
     """Render a briefing by the template set of `profile`; files in the folder `templates` come before the shipped ones.
 
-    `draw` makes the pictures a template can place (`briefing.figures.draw`); without it there are none.
+    `draw` makes the pictures a template can place (`briefing.figures.draw`); without it there are none. `tidy` has the
+    last word on the pages, before the record of their lines is made.
     """
     chosen = find_set(template_of(profile), templates)
     labels = load_labels(chosen, profile.language, profile.spelling)
@@ -57,10 +63,9 @@ def render(
         make_meta(briefing, labels, theme),
         evidence=tuple(f"{p.source}:{p.start}-{p.end}:{digest(p.text)}" for p in view.notebook.passages),
     )
-    meta = replace(meta, lines=record_of(lines_of(blocks, notes), meta))
-    return Rendering(
-        markdown=markdown, pages=Pages(meta=meta, blocks=blocks, notes=notes, pictures=pictures), theme=theme
-    )
+    pages = tidy(Pages(meta=meta, blocks=blocks, notes=notes, pictures=pictures))
+    lines = record_of(lines_of(pages.blocks, pages.notes), pages.meta)
+    return Rendering(markdown=markdown, pages=replace(pages, meta=replace(pages.meta, lines=lines)), theme=theme)
 
 
 def template_of(profile: Profile) -> str:

@@ -23,6 +23,7 @@ from briefing.profile import Profile
 from briefing.render import render
 from briefing.render.sets import shipped_sets
 from briefing.write import WRITERS
+from briefing.write.printable import printable_pages
 
 MESSAGE = "briefing.eml"
 _TYPES = {
@@ -116,7 +117,7 @@ def _bodies(letter: Letter) -> tuple[str, str]:
     own = letter.profile.template not in {s.name for s in shipped_sets()}
     template = letter.profile.template if own else "brief"
     profile = dataclasses.replace(letter.profile, template=template, length="brief")
-    rendering = render(letter.briefing, profile, draw=draw)
+    rendering = render(letter.briefing, profile, draw=draw, tidy=printable_pages)
     return plain_text(rendering.pages), WRITERS["html"].write(rendering.pages, rendering.theme).decode()
 
 

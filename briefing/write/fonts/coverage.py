@@ -35,6 +35,11 @@ def covers(face: str, character: str) -> bool:
     return ord(character) in _characters(face)
 
 
+def is_covered(character: str) -> bool:
+    """Tell whether any shipped face has a glyph for `character`."""
+    return any(covers(face, character) for face in _coverage())
+
+
 @cache
 def _candidates(family: str, bold: bool, italic: bool) -> tuple[str, ...]:
     """List faces in the order they are tried: the family's own, the Korean ones, then any; other weights last."""
