@@ -60,14 +60,6 @@ DENIES = re.compile(
     r"|allegations?)|no (?:violation|truth))\b",
     re.IGNORECASE,
 )
-DEED = re.compile(
-    r"\b(?:provid\w+|suppl(?:y|ies|ied|ying)|engag(?:es|ed|ing)|continues? to|has (?:\w+ )?(?:sent|launched"
-    r"|invaded|annexed|vetoed"
-    r"|fired|tested|attacked|seized|imposed|deployed|closed)|vetoed|invaded|annexed|fired|tested|attacked|sent"
-    r"|sends|signed)\b",
-    re.IGNORECASE,
-)
-"""What another state is said to do, as against what it is said to be."""
 NO_ANSWER = re.compile(
     r"\b(?:referred (?:all )?(?:questions|queries|inquiries)|did not (?:immediately )?(?:respond|reply|answer|return)"
     r"|could not (?:immediately )?be reached)\b",
@@ -141,8 +133,7 @@ def told_of(matter: Matter, line: Line) -> Iterator[Held]:
         return
     if statement.kind == "question":
         return
-    told = statement.act or DEED.search(line.text) is not None
-    if matter.kinds.get(agent) == "state" and told and not is_unreadable(line.text):
+    if matter.kinds.get(agent) == "state" and statement.act and not is_unreadable(line.text):
         yield Held(line=line, actor=matter.names[agent], key=agent)
 
 
