@@ -24,9 +24,10 @@ def fill(kind: type[Filled], table: Mapping[str, Any], problems: Problems, where
     }
     missing = [f.name for f in fields if _required(f) and f.name not in table]
     problems.extend(f"{where}{name} is missing" for name in missing)
-    if missing:
+    given = {name: value for name, value in values.items() if value is not _FAULT}
+    if any(_required(f) and f.name not in given for f in fields):
         return None
-    return kind(**{name: value for name, value in values.items() if value is not _FAULT})
+    return kind(**given)
 
 
 _FAULT = object()

@@ -130,6 +130,7 @@ def test_broken_toml_is_one_clear_line(tmp_path: Path) -> None:
         ("[limits]\npositions = -2", "limits.positions cannot be -2"),
         ('sections = ["quotes", "gaps", "quotes"]', "sections names 'quotes' 2 times"),
         ('[[actors]]\nname = "SCO"\n[[actors]]\nname = "SCO"', "actors names 'SCO' 2 times"),
+        ("[[actors]]\nname = 3", "actors[1].name is text, not a whole number"),
     ],
 )
 def test_settings_that_cannot_hold_together_are_told(text: str, told: str) -> None:
