@@ -115,7 +115,7 @@ def reasons(matter: Matter, topic: Topic) -> list[Argument]:
         source = matter.of(choice)
         near = [line for line in source.lines if 0 < choice.order - line.order <= BEFORE] if source.is_one_voice else []
         for line in near:
-            fits = matter.heading(line) == matter.heading(choice) and not is_elliptic(line.text)
+            fits = matter.heading(line) == matter.heading(choice) and not line.has(is_elliptic)
             if fits and (PROBLEM.search(line.text) or AGAINST.search(line.text)):
                 found.append(Argument(line, "for", 0.7 - 0.15 * (choice.order - line.order)))
     return found
@@ -131,11 +131,11 @@ def topic_of(matter: Matter, choice_lines: Sequence[Line], act: str) -> Topic:
 
 def relevance(matter: Matter, line: Line, topic: Topic) -> float:
     """Return how surely `line` speaks of the choice: it names the same things, or follows it and points to it."""
-    if line.statement.kind == "question" or is_unreadable(line.text):
+    if line.statement.kind == "question" or line.has(is_unreadable):
         return 0.0
     behind = (line.order - c.order for c in topic.lines if c.source == line.source and line.order > c.order)
     distance = min(behind, default=SEQUEL + 1)
-    if is_elliptic(line.text):
+    if line.has(is_elliptic):
         return 0.9 if distance == 1 else 0.0
     named = themes(line.keys) & topic.about
     behind_it = following(matter, line, topic, distance, named=bool(named))
@@ -172,7 +172,7 @@ def following(matter: Matter, line: Line, topic: Topic, distance: int, *, named:
     same_zone = any(c.source == line.source and matter.heading(c) == matter.heading(line) for c in topic.lines)
     if distance > SEQUEL or not same_zone:
         return 0.0
-    points = bool(POINTING.search(line.text)) or matter.focus in line.statement.actors
+    points = line.has(POINTING) or matter.focus in line.statement.actors
     if not named and (choice_between(matter, line, distance) or not (points or distance == 1)):
         return 0.0
     linked = named or points or same_paragraph(matter, line, topic)
@@ -195,12 +195,22 @@ def same_paragraph(matter: Matter, line: Line, topic: Topic) -> bool:
 
 def sides(matter: Matter, line: Line, strength: float) -> list[Argument]:
     """Return the arguments of a line: none without a word of gain or cost, two when it names both."""
-    gains, costs = len(IN_FAVOUR.findall(line.text)), len(AGAINST.findall(IN_FAVOUR.sub("", line.text)))
+    gains, costs = line.count(gains_in), line.count(costs_in)
     holder = line.statement.holder
-    if holder is not None and holder.actor is not None and holder.actor == matter.focus and WARNS.search(line.text):
+    if holder is not None and holder.actor is not None and holder.actor == matter.focus and line.has(WARNS):
         return []
     found = [Argument(line, "for", strength)] if gains and gains >= costs else []
     return [*found, Argument(line, "against", strength)] if costs >= max(1, gains) else found
+
+
+def gains_in(text: str) -> int:
+    """Count the words of gain."""
+    return len(IN_FAVOUR.findall(text))
+
+
+def costs_in(text: str) -> int:
+    """Count the words of cost that are not part of one of gain."""
+    return len(AGAINST.findall(IN_FAVOUR.sub("", text)))
 
 
 def gain_in_itself(line: Line) -> bool:

@@ -96,7 +96,7 @@ def disagreements(matter: Matter, limit: int | None, wording: Wording) -> tuple[
 
 def fit(line: Line) -> bool:
     """Tell whether `line` can be one side: a sentence that claims something."""
-    return line.statement.kind != "question" and not is_elliptic(line.text) and not is_unreadable(line.text)
+    return line.statement.kind != "question" and not line.has(is_elliptic) and not line.has(is_unreadable)
 
 
 def who(matter: Matter, line: Line) -> str | None:
@@ -109,9 +109,9 @@ def who(matter: Matter, line: Line) -> str | None:
 
 def stand(line: Line) -> Stand | None:
     """Return the stand that the words of `line` take; None when none or both."""
-    if OPEN.search(line.text):
+    if line.has(OPEN):
         return "open"
-    pro, contra = bool(FOR.search(line.text)), bool(AGAINST.search(line.text))
+    pro, contra = line.has(FOR), line.has(AGAINST)
     return None if pro == contra else ("for" if pro else "against")
 
 
@@ -178,7 +178,7 @@ def denials(matter: Matter, lines: Sequence[Line], near: Vectors) -> Iterator[Pa
     """Yield a claim and what denies it: the sentence before when pointed to, else the most alike about the denier."""
     places = {(line.source, line.order): n for n, line in enumerate(lines)}
     for n, line in enumerate(lines):
-        if not DENIAL.search(line.text) or AGREES.search(line.text):
+        if not line.has(DENIAL) or line.has(AGREES):
             continue
         previous = places.get((line.source, line.order - 1))
         if previous is not None and (POINTING.search(line.text) or re.search(r"\bthis (?:is|was)\b", line.text)):
@@ -187,7 +187,7 @@ def denials(matter: Matter, lines: Sequence[Line], near: Vectors) -> Iterator[Pa
         denier = who(matter, line)
         for other, alike in near.neighbours(n, SAME_SLOT):
             claim = lines[other]
-            if who(matter, claim) != denier and denier in claim.statement.actors and not DENIAL.search(claim.text):
+            if who(matter, claim) != denier and denier in claim.statement.actors and not claim.has(DENIAL):
                 yield Pair(claim, line, "denied", 0.2 + alike)
                 break
 

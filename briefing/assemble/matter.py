@@ -5,7 +5,7 @@ from __future__ import annotations
 import fnmatch
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from briefing.model.attribution import Extent
 from briefing.model.briefing import Evidence
 from briefing.model.document import Block, Document
 from briefing.model.findings import Actor, Analysis, Statement
+from briefing.model.sketch import Sketch, Test
 from briefing.profile import Profile
 
 MANY = 40
@@ -40,6 +41,16 @@ class Line:
     text: str
     """The sentence in the document's words, spaces levelled."""
     keys: tuple[str, ...]
+    sketch: Sketch = field(compare=False, repr=False)
+    """What is known of the document's words, from this run and earlier ones."""
+
+    def has(self, words: Test) -> bool:
+        """Tell whether `words` are in the sentence, or a test of its text holds; looked for once."""
+        return self.sketch.ask(self.index, self.text, words) > 0
+
+    def count(self, words: Test) -> int:
+        """Return what a test of the text counts in the sentence; counted once."""
+        return self.sketch.ask(self.index, self.text, words)
 
     @property
     def extent(self) -> Extent:
@@ -176,7 +187,11 @@ def level(text: str) -> str:
 
 
 def gather(
-    documents: Sequence[Document], analyses: Sequence[Analysis], profile: Profile, duplicates: Mapping[str, str]
+    documents: Sequence[Document],
+    analyses: Sequence[Analysis],
+    profile: Profile,
+    duplicates: Mapping[str, str],
+    sketches: Mapping[str, Sketch] | None = None,
 ) -> Matter:
     """Pair documents with analyses, leaving out copies, dropped outlets, dates outside the window, other languages."""
     by_document = {a.document: a for a in analyses}
@@ -188,28 +203,34 @@ def gather(
     ]
     complete = introduce([a for _, a in used])
     pairs = zip(used, complete, strict=True)
-    sources = tuple(read_lines(n, numbers[d.id], d, a) for n, ((d, _), a) in enumerate(pairs))
+    known = sketches or {}
+    sources = tuple(
+        read_lines(n, numbers[d.id], d, a, known.get(d.id) or Sketch()) for n, ((d, _), a) in enumerate(pairs)
+    )
     wanted = {outlet.casefold() for outlet in profile.prefer}
     preferred = frozenset(n for n, s in enumerate(sources) if (s.document.metadata.outlet or "").casefold() in wanted)
     return Matter(sources=sources, numbers=numbers, focus=profile.focus, preferred=preferred)
 
 
-def read_lines(number: int, source_id: str, document: Document, analysis: Analysis) -> Source:
-    """Prepare one document; depends on nothing but its arguments, so a caller may keep the result."""
-    lines = []
+def read_lines(number: int, source_id: str, document: Document, analysis: Analysis, sketch: Sketch) -> Source:
+    """Prepare one document."""
     own = own_names(document, analysis)
-    for index, statement in enumerate(analysis.statements):
-        text = level(document.slice(statement.extent))
-        line = Line(
+    texts = [level(document.slice(statement.extent)) for statement in analysis.statements]
+    lines = tuple(
+        Line(
             source=number,
             statement=statement,
             index=index,
             order=statement.sentence,
             text=text,
-            keys=tuple(key for key in keys(text) if key not in own),
+            keys=tuple(key for key in found if key not in own) if own else found,
+            sketch=sketch,
         )
-        lines.append(line)
-    return Source(id=source_id, document=document, analysis=analysis, lines=tuple(lines))
+        for index, (statement, text, found) in enumerate(
+            zip(analysis.statements, texts, sketch.keys(texts, keys), strict=True)
+        )
+    )
+    return Source(id=source_id, document=document, analysis=analysis, lines=lines)
 
 
 def own_names(document: Document, analysis: Analysis) -> frozenset[str]:

@@ -85,7 +85,7 @@ def choices(matter: Matter, focus: str) -> list[Found]:
     for number, source in enumerate(matter.sources):
         for choice in source.analysis.choices:
             line = source.lines[choice.statement]
-            readable = not is_unreadable(line.text) and not HALF.match(line.text)
+            readable = not line.has(is_unreadable) and not HALF.match(line.text)
             if focus in choice.agents and line.source == number and readable:
                 found.append(Found(choice, line, level(source.document.slice(choice.act))))
     return found

@@ -100,8 +100,8 @@ def holds(matter: Matter, line: Line) -> Iterator[Held]:
     if (
         statement.kind == "question"
         or line.text.endswith("?")
-        or is_elliptic(line.text)
-        or is_unreadable(line.text)
+        or line.has(is_elliptic)
+        or line.has(is_unreadable)
         or says_nothing(line)
     ):
         return
@@ -133,7 +133,7 @@ def told_of(matter: Matter, line: Line) -> Iterator[Held]:
         return
     if statement.kind == "question":
         return
-    if matter.kinds.get(agent) == "state" and statement.act and not is_unreadable(line.text):
+    if matter.kinds.get(agent) == "state" and statement.act and not line.has(is_unreadable):
         yield Held(line=line, actor=matter.names[agent], key=agent)
 
 
@@ -159,12 +159,16 @@ def of_author(matter: Matter) -> Iterator[Held]:
 def ascribes(matter: Matter, line: Line) -> bool:
     """Tell whether the writer's words say what an actor decided or how it stands, not only what it is like."""
     statement = line.statement
-    if NO_ANSWER.search(line.text):
+    if line.has(NO_ANSWER):
         return False
-    opening = " ".join(line.text.split()[:NEAR_NAME])
     if statement.kind == "reported_fact" and statement.act:
         return True
-    return bool(ATTITUDE.search(opening)) or (statement.act and bool(DECISION.search(line.text)))
+    return line.has(opens_with_attitude) or (statement.act and line.has(DECISION))
+
+
+def opens_with_attitude(text: str) -> bool:
+    """Tell whether the beginning of `text`, where the actor stands, says how it stands."""
+    return bool(ATTITUDE.search(" ".join(text.split()[:NEAR_NAME])))
 
 
 def merge(held: Sequence[Held]) -> list[list[Held]]:
@@ -189,7 +193,7 @@ def same_words(members: Sequence[Held]) -> list[list[Held]]:
         if dates_agree(members[n], members[other])
     ]
     pairs += same_sayings([h.line for h in members])
-    denials = [n for n, h in enumerate(members) if DENIES.search(h.line.text) and not h.outside]
+    denials = [n for n, h in enumerate(members) if h.line.has(DENIES) and not h.outside]
     pairs += [(n, denials[0]) for n in denials[1:] if members[n].line.source != members[denials[0]].line.source]
     groups = group(len(members), pairs)
     found: dict[int, list[Held]] = defaultdict(list)
@@ -210,7 +214,7 @@ def weight_of(matter: Matter, rows: Sequence[Held]) -> float:
     line = rows[0].line
     sources = len({h.line.source for h in rows})
     words = (ATTITUDE, WEIGHTY, VERDICT)
-    marked = 0.15 if line.statement.act or any(w.search(line.text) for w in words) else -0.1
+    marked = 0.15 if line.statement.act or any(line.has(w) for w in words) else -0.1
     named = 0.2 if line.statement.holder is not None and not rows[0].outside else 0.0
     outside = -0.3 if rows[0].outside else 0.0
     taken = stance(matter, line) - SPEAKS

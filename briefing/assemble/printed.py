@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from briefing.assemble.matter import Line, Matter
 from briefing.assemble.words import count_words
@@ -152,7 +151,6 @@ def inside_marks(text: str, offset: int) -> bool:
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
-@lru_cache(maxsize=100_000)
 def points_back(text: str) -> bool:
     """Tell whether `text` needs an earlier sentence to be understood."""
     return bool(DANGLING.match(text)) or bool(POINTING.search(text))
@@ -162,7 +160,6 @@ REFERENCE = re.compile(r"^See\s.*(?:https?://|[”\"],?\s|\bpp?\.\s?\d)|^\d+ (?:
 """The beginning of a footnote that cites a work or a law."""
 
 
-@lru_cache(maxsize=100_000)
 def is_elliptic(text: str) -> bool:
     """Tell whether `text` is no sentence of its own: few words, no verb, half a sentence (`When it was over.`)."""
     return count_words(text) < MIN_WORDS or not VERB.search(text) or bool(HALF.match(text)) or is_breath(text)
@@ -173,7 +170,6 @@ def is_breath(text: str) -> bool:
     return bool(BREATH.match(text)) and not MAIN.search(text)
 
 
-@lru_cache(maxsize=100_000)
 def is_unreadable(text: str) -> bool:
     """Tell whether `text` looks damaged or like furniture: stray signs, few letters, capitals only, a reference."""
     odd = STRAY.search(text) or REFERENCE.search(text) or UNDER_FIGURE.match(text)

@@ -28,4 +28,4 @@ def is_private(line: Line) -> bool:
     if holder is None or holder.actor is not None or holder.is_author or not (holder.speaker or holder.role):
         return False
     office = holder.role is not None and not PRIVATE_LIFE.search(holder.role)
-    return not (office or line.statement.actors or PUBLIC_MATTER.search(line.text))
+    return not (office or line.statement.actors or line.has(PUBLIC_MATTER))

@@ -22,7 +22,7 @@ def quoted_keys(line: Line) -> tuple[frozenset[str], ...]:
 
 def same_sayings(lines: Sequence[Line]) -> list[tuple[int, int]]:
     """Return the pairs of lines of two documents, the later one first, that quote the same words of one speaker."""
-    told = [quoted_keys(line) if line.statement.holder else () for line in lines]
+    told = [quoted_keys(line) if line.statement.holder and line.has(QUOTED) else () for line in lines]
     holding: dict[tuple[str | None, str], list[tuple[int, frozenset[str]]]] = defaultdict(list)
     for n, quotations in enumerate(told):
         for keys_of in quotations:

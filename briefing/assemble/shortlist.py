@@ -31,10 +31,10 @@ def promising(source: Source) -> list[Line]:
 def promise(line: Line) -> float:
     """Return how likely a sentence is to matter, seen without any other document."""
     statement, holder = line.statement, line.statement.holder
-    if is_elliptic(line.text) or is_unreadable(line.text) or statement.kind == "question":
+    if line.has(is_elliptic) or line.has(is_unreadable) or statement.kind == "question":
         return 0.0
     value = 1 / (1 + 0.2 * line.order)
     value += 0.4 if holder is not None and holder.actor is not None else 0.0
     value += 0.4 if statement.act else 0.0
     value += 0.1 * min(3, len(statement.actors))
-    return value * (0.6 if points_back(line.text) else 1.0)
+    return value * (0.6 if line.has(points_back) else 1.0)

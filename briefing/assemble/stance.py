@@ -73,16 +73,15 @@ def stance(matter: Matter, line: Line) -> float:
     """
     if not matter.of(line).is_one_voice:
         return SPEAKS
-    text = line.text
-    if ANNOUNCES.search(text) or (EVERYBODY.search(text) and not PERFORMS.search(text)):
+    if line.has(ANNOUNCES) or (line.has(EVERYBODY) and not line.has(PERFORMS)):
         return INVOKES
-    if any(words.search(text) for words in (PERFORMS, PRESENTS, CONDEMNS)):
+    if any(line.has(words) for words in (PERFORMS, PRESENTS, CONDEMNS)):
         return STANDS
     if commits(matter, line) or accuses(matter, line):
         return STANDS
-    if DUE.search(text):
+    if line.has(DUE):
         return SPEAKS
-    return INVOKES if TOLD.search(text) and not own_act(line) else (SPEAKS + INVOKES) / 2
+    return INVOKES if line.has(TOLD) and not own_act(line) else (SPEAKS + INVOKES) / 2
 
 
 def own_act(line: Line) -> bool:
@@ -94,8 +93,8 @@ def own_act(line: Line) -> bool:
 def accuses(matter: Matter, line: Line) -> bool:
     """Tell whether `line` is what another state does now, on a hard matter."""
     agent, holder = line.statement.agent, line.statement.holder
-    other = not TOLD.search(line.text) and agent is not None and holder is not None and agent != holder.actor
-    return other and matter.kinds.get(agent or "") == "state" and bool(HARD.search(line.text))
+    other = not line.has(TOLD) and agent is not None and holder is not None and agent != holder.actor
+    return other and matter.kinds.get(agent or "") == "state" and line.has(HARD)
 
 
 def commits(matter: Matter, line: Line) -> bool:

@@ -68,7 +68,7 @@ def few_a_day(ranked: Sequence[list[Event]]) -> list[list[Event]]:
 
 def events_of(matter: Matter, line: Line) -> Iterator[Event]:
     """Yield the dated events of a sentence; the first date of each value."""
-    if line.statement.kind == "question" or is_elliptic(line.text) or is_unreadable(line.text):
+    if line.statement.kind == "question" or line.has(is_elliptic) or line.has(is_unreadable):
         return
     if is_title(matter, line):
         return

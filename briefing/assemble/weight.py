@@ -162,8 +162,8 @@ def standing(matter: Matter, line: Line) -> float:
     value = 0.30 if official and not matter.of(line).is_one_voice else 0.0
     value += 0.20 if statement.act or (statement.when is not None and statement.when.date) else 0.0
     value += relation(matter, line)
-    value += 0.15 if NUMBER.search(line.text) else 0.0
-    value += 0.15 if WEIGHTY.search(line.text) else 0.0
+    value += 0.15 if line.has(NUMBER) else 0.0
+    value += 0.15 if line.has(WEIGHTY) else 0.0
     return min(1.0, value)
 
 
@@ -172,7 +172,7 @@ def relation(matter: Matter, line: Line) -> float:
     statement, holder = line.statement, line.statement.holder
     own = holder.actor if holder else None
     states = {actor for actor in statement.actors if matter.kinds.get(actor) == "state"}
-    hard = matter.of(line).is_one_voice and HARD.search(line.text)
+    hard = matter.of(line).is_one_voice and line.has(HARD)
     others = 0.32 if hard else 0.15
     value = others if states - {own, matter.focus} else 0.0
     value += 0.10 if len(states) >= 2 else 0.0
@@ -184,16 +184,16 @@ def relation(matter: Matter, line: Line) -> float:
 
 def readability(matter: Matter, line: Line) -> float:
     """Return 1 for a plain sentence, less for one that leans on others, is very long or opens inside a quotation."""
-    words = count_words(line.text)
+    words = line.count(count_words)
     low, high = BEST_LENGTH
     factor = 1.0 if low <= words <= high else (0.75 if words < low else max(0.5, high / words))
-    if points_back(line.text):
+    if line.has(points_back):
         factor *= 0.75 if can_bring_context(matter, line) else 0.45
-    elif DEFINITE.search(line.text):
+    elif line.has(DEFINITE):
         factor *= 0.8
     if line.text[:1] in "\"“‘'":
         factor *= 0.85
-    if NO_NEWS.search(line.text):
+    if line.has(NO_NEWS):
         factor *= 0.6
     return factor
 
@@ -201,7 +201,7 @@ def readability(matter: Matter, line: Line) -> float:
 def can_bring_context(matter: Matter, line: Line) -> bool:
     """Tell whether the sentence before can be printed with `line` without mixing two voices."""
     before = matter.before(line)
-    if before is None or points_back(before.text) or is_elliptic(before.text):
+    if before is None or before.has(points_back) or before.has(is_elliptic):
         return False
     return one_voice(before, line)
 
@@ -210,8 +210,8 @@ def unfit(line: Line) -> bool:
     """Tell whether `line` can be no key point: a question, a fragment, a courtesy, private, damaged words."""
     return (
         line.statement.kind == "question"
-        or is_elliptic(line.text)
-        or is_unreadable(line.text)
+        or line.has(is_elliptic)
+        or line.has(is_unreadable)
         or says_nothing(line)
         or is_private(line)
         or len(set(line.keys)) < 4
@@ -226,4 +226,4 @@ def scaled(raw: Sequence[float]) -> list[float]:
 
 def says_nothing(line: Line) -> bool:
     """Tell whether `line` is a courtesy, an announcement of other words or the tail of a broken sentence."""
-    return bool(COURTESY.search(line.text) or FRAME.search(line.text)) or line.text[:1].islower()
+    return line.has(COURTESY) or line.has(FRAME) or line.text[:1].islower()

@@ -7,13 +7,14 @@ index, so the time grows with the number of documents, not with its square; ever
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.model.document import Document
+from briefing.model.sketch import Sketch
 from briefing.read.roles.shapes import WORD
-from briefing.read.signatures import Bands, signature_of
+from briefing.read.signatures import Bands, places_of, shared_places
 
 if TYPE_CHECKING:
     import numpy as np
@@ -45,17 +46,23 @@ class Print:
 
     id: str
     features: npt.NDArray[np.uint32]
+    places: npt.NDArray[np.uint64]
+    """Where it stands in the index; without features nowhere."""
 
 
-def find_duplicates(documents: Sequence[Document], *, prefer: Sequence[str] = ()) -> dict[str, str]:
+def find_duplicates(
+    documents: Sequence[Document], *, prefer: Sequence[str] = (), sketches: Mapping[str, Sketch] | None = None
+) -> dict[str, str]:
     """Return, for every document that is a copy, its id and the id of the one used in its place.
 
     Used is the one whose outlet or path stands first in `prefer`, then the one with the most text, then the earliest.
     """
-    index = _Index(few=len(documents) <= FEW)
+    known = sketches or {}
+    prints = {d.id: _print(d, known.get(d.id) or Sketch()) for d in documents}
+    index = _Index(few=len(documents) <= FEW, shared=shared_places(p.places for p in prints.values()))
     copies: dict[str, str] = {}
     for document in sorted(documents, key=lambda d: _rank(d, prefer)):
-        original = index.find_or_add(_print(document))
+        original = index.find_or_add(prints[document.id])
         if original:
             copies[document.id] = original
     return dict(sorted(copies.items()))
@@ -69,7 +76,20 @@ def _rank(document: Document, prefer: Sequence[str]) -> tuple[int, int, str, str
     return min(wanted, default=len(prefer)), -length, published, document.path, document.id
 
 
-def _print(document: Document) -> Print:
+def _print(document: Document, sketch: Sketch) -> Print:
+    import numpy as np
+
+    if not sketch.bands:
+        features = _features(document)
+        sketch.set_features(features.tobytes(), (places_of(features) if len(features) else features).tobytes())
+    return Print(
+        id=document.id,
+        features=np.frombuffer(sketch.features, dtype=np.uint32),
+        places=np.frombuffer(sketch.bands, dtype=np.uint64),
+    )
+
+
+def _features(document: Document) -> npt.NDArray[np.uint32]:
     import numpy as np
 
     body = " ".join(document.text[block.start : block.end] for block in document.body())
@@ -79,14 +99,14 @@ def _print(document: Document) -> Print:
     rows = np.zeros(len(words) - size + 1, dtype=np.uint64)
     for place in range(size):
         rows = rows * _FACTOR + codes[place : len(words) - size + 1 + place]
-    return Print(id=document.id, features=np.unique((rows * _FACTOR) >> np.uint64(32)).astype(np.uint32))
+    return np.unique((rows * _FACTOR) >> np.uint64(32)).astype(np.uint32)
 
 
 class _Index:
     """The documents used so far, found again by what they share."""
 
-    def __init__(self, *, few: bool) -> None:
-        self._bands = None if few else Bands()
+    def __init__(self, *, few: bool, shared: frozenset[int]) -> None:
+        self._bands = None if few else Bands(shared)
         self._used: dict[str, Print] = {}
         self._exact: dict[bytes, str] = {}
 
@@ -100,8 +120,7 @@ class _Index:
         if len(new.features) < LEAST_FEATURES:
             self._exact[new.features.tobytes()] = new.id
             return None
-        signature = signature_of(new.features)
-        candidates = self._bands.candidates(signature) if self._bands is not None else list(self._used)
+        candidates = self._bands.candidates(new.places) if self._bands is not None else list(self._used)
         likeness = [(_likeness(new, self._used[name]), name) for name in candidates]
         best = max(likeness, key=lambda pair: pair[0], default=(0.0, ""))
         if best[0] > 0:
@@ -109,7 +128,7 @@ class _Index:
         self._exact[new.features.tobytes()] = new.id
         self._used[new.id] = new
         if self._bands is not None:
-            self._bands.add(new.id, signature)
+            self._bands.add(new.id, new.places)
         return None
 
 
