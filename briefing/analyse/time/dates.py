@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from briefing.analyse.time.assembly import opening_of_session
 from briefing.analyse.time.calendars import MONTHS, WEEKDAYS, Anchor, nearest_month, nearest_weekday, shift_month
 from briefing.analyse.time.edition import tells_of_next_day
 from briefing.analyse.time.expressions import PATTERNS, Expression, find_expressions, spoken_extent
-from briefing.analyse.time.past import not_ahead
+from briefing.analyse.time.past import not_ahead, year_gone
 from briefing.model.document import Document
 from briefing.model.findings import Precision, Sentence, When
 
@@ -38,7 +39,7 @@ def find_dates(document: Document, sentences: Sequence[Sentence]) -> tuple[When,
     text = document.text
     published = _published(document)
     anchors = _full_dates(document)
-    year_anchor = published or (max(anchors) if anchors else None)
+    year_anchor = published or (max(anchors) if anchors else opening_of_session(text))
     out: list[When] = []
     said: date | None = None
     late = published is not None and tells_of_next_day(document, sentences, published)
@@ -51,7 +52,7 @@ def find_dates(document: Document, sentences: Sequence[Sentence]) -> tuple[When,
             when = _resolve(found, here, future=future)
             if when is None or _historical(when, year_anchor):
                 continue
-            when = when if future else not_ahead(text, when, year_anchor)
+            when = when if future else year_gone(text, not_ahead(text, when, year_anchor), year_anchor, sentence)
             out.append(when)
             if when.precision == "day" and when.date and not future:
                 said = date.fromisoformat(when.date)
@@ -167,6 +168,13 @@ def _relative_year_month(parts: dict[str, str | None], anchor: Anchor, future: b
     return nearest_month(base, month, future=which == "next"), "month", True
 
 
+def _day_of_month(parts: dict[str, str | None], anchor: Anchor, future: bool) -> _Result:
+    base, step = anchor.published or anchor.year, {"last": -1, "this": 0, "next": 1}[str(parts["which"]).lower()]
+    month = shift_month(base, step) if base else None
+    found = _calendar_day(month.year, month.month, int(parts["day"] or 0)) if month else None
+    return (found.isoformat(), "day", True) if found else (None, "undated", False)
+
+
 def _weekday(parts: dict[str, str | None], anchor: Anchor, future: bool) -> _Result:
     number = WEEKDAYS[(parts["weekday"] or "").lower()]
     if parts.get("later"):
@@ -244,6 +252,7 @@ _RESOLVERS = {
     "month_day": _full,
     "month_year": _month_only,
     "relative_year_month": _relative_year_month,
+    "day_of_month": _day_of_month,
     "weekday": _weekday,
     "day_word": _day_word,
     "holiday": _holiday,

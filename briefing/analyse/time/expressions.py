@@ -34,6 +34,10 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "day_of_month",
+        re.compile(r"\b(?:the\s+)?(?P<day>[0-3]?\d)(?:st|nd|rd|th)\s+of\s+(?P<which>this|last|next)\s+month\b", re.I),
+    ),
+    (
         "weekday",
         re.compile(rf"\b(?:(?P<which>last|next|this|on)\s+)?{_WEEKDAY}\b(?:\s+(?P<later>last week|next week))?"),
     ),

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from briefing.model.findings import When
+from briefing.model.findings import Sentence, When
 
 _DEED = r"(?:attacks?|massacres?|horrors?|atrocit(?:y|ies)|assaults?|terror|coup|uprising|tragedy|killings?|crimes)"
 _BEFORE = re.compile(
@@ -14,6 +14,11 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(rf"\s+(?:terrorist\s+|terror\s+|brutal\s+)?{_DEED}\b", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:was|were|had|did|came|went|took|made|met|held|gave|began|became|left|won|lost|said|told|\w{3,}ed)\b"
+    r"(?!\s+to\s+(?:be|take|begin|start|open)\b)"
+)
+_THIS_YEAR = re.compile(r"\bthis\s+year\Z", re.IGNORECASE)
 _AHEAD = 8
 """Days after publication from which on a day told as past is one of the year before."""
 
@@ -30,3 +35,13 @@ def not_ahead(text: str, when: When, published: date | None) -> When:
         return when
     year, rest = when.date.split("-", 1)
     return replace(when, date=f"{int(year) - 1}-{rest}")
+
+
+def year_gone(text: str, when: When, published: date | None, sentence: Sentence) -> When:
+    """Return a month of `this year` a year earlier if a sentence of January tells it as past."""
+    if published is None or published.month > 1 or when.date is None or not _THIS_YEAR.search(when.expression):
+        return when
+    year, month = int(when.date[:4]), int(when.date[5:7] or 0)
+    if year != published.year or month <= published.month + 1 or not _TOLD.search(text, sentence.start, sentence.end):
+        return when
+    return replace(when, date=f"{year - 1}{when.date[4:]}")
