@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefing.analyse.actors.lexicon import Lexicon
@@ -10,10 +10,11 @@ from briefing.analyse.attribution import find_attributions
 from briefing.analyse.choices.finder import find_choices
 from briefing.analyse.claims.statements import Sayings, make_statements
 from briefing.analyse.scene import Scene, set_scene
+from briefing.analyse.speech.led import Leads
 from briefing.analyse.speech.quotes import Said, find_said
 from briefing.analyse.speech.report import Report
 from briefing.analyse.speech.reports import find_reports
-from briefing.analyse.speech.sources import Memory
+from briefing.analyse.speech.sources import Memory, Source
 from briefing.analyse.speech.voices import announced_voice, own_voice, turn_voice
 from briefing.analyse.text.agents import Agency, find_agent
 from briefing.analyse.time.dates import find_dates
@@ -33,9 +34,9 @@ def analyse(document: Document, lexicon: Lexicon, attributions: Sequence[Attribu
     dates = find_dates(document, scene.sentences)
     if attributions is None:
         attributions = find_attributions(document.text, [(b.start, b.end) for b in document.body()])
-    reports, agencies = _read_sentences(scene, attributions)
+    reports, agencies, led = _read_sentences(scene, attributions)
     said, scare = find_said(scene, reports, [a.source for a in agencies])
-    statements = _statements(scene, reports, agencies, said, dates)
+    statements = _statements(scene, reports, agencies, said, dates, led)
     analysis = Analysis(
         document=document.id,
         version=VERSION,
@@ -50,10 +51,12 @@ def analyse(document: Document, lexicon: Lexicon, attributions: Sequence[Attribu
     return replace(analysis, choices=find_choices(document, analysis))
 
 
-def _read_sentences(scene: Scene, attributions: Sequence[Attribution]) -> tuple[list[list[Report]], list[Agency]]:
+def _read_sentences(
+    scene: Scene, attributions: Sequence[Attribution]
+) -> tuple[list[list[Report]], list[Agency], Mapping[int, Source]]:
     """Go through the sentences in order, so that a pronoun finds who spoke or acted before."""
     told = _by_sentence(scene, attributions)
-    memory = Memory()
+    memory, leads = Memory(), Leads(scene)
     reports: list[list[Report]] = []
     agencies: list[Agency] = []
     for number in range(len(scene.sentences)):
@@ -61,9 +64,10 @@ def _read_sentences(scene: Scene, attributions: Sequence[Attribution]) -> tuple[
         found = find_reports(scene, memory, number, told.get(number, []))
         if agency.source is not None:
             memory.acted.append((number, agency.source))
+        leads.hear(number, found, memory)
         reports.append(found)
         agencies.append(agency)
-    return reports, agencies
+    return reports, agencies, leads.said_by
 
 
 def _by_sentence(scene: Scene, attributions: Sequence[Attribution]) -> dict[int, list[Attribution]]:
@@ -82,9 +86,12 @@ def _statements(
     agencies: Sequence[Agency],
     said: Sequence[Said],
     dates: Sequence[When],
+    led: Mapping[int, Source],
 ) -> list[Statement]:
     own = own_voice(scene)
-    announced = announced_voice(scene, [a.source for a in agencies]) if own is None or own.is_author else None
+    nameless = own is not None and own.speaker is None and not own.description
+    open_voice = own is None or own.is_author or nameless
+    announced = announced_voice(scene, [a.source for a in agencies]) if open_voice else None
     turns: dict[str, Holder] = {}
     out: list[Statement] = []
     for number, sentence in enumerate(scene.sentences):
@@ -94,6 +101,8 @@ def _statements(
         voice = turns[label] if label is not None else own
         if announced is not None and number >= announced[0]:
             voice = announced[1]
+        elif number in led and (voice is None or voice.is_author):
+            voice = led[number].holder
         sayings = Sayings(
             number=number,
             voiced=voice is not None and not voice.is_author,

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.analyse.actors.glued import part_glued
 from briefing.analyse.actors.home import OWN_VOICE, home_actor
 from briefing.analyse.actors.lexicon import Lexicon
 from briefing.analyse.actors.naming import Naming, find_namings
@@ -69,12 +70,15 @@ class Scene:
 def set_scene(document: Document, lexicon: Lexicon) -> Scene:
     """Read a document's body into a scene."""
     text = document.text
-    words = read_words(text)
+    words = part_glued(read_words(text), text, lexicon)
     sentences = split_sentences(document)
     zones = [(b.start, b.end) for b in document.blocks if b.kind in _NAMED_IN]
     named = _inside_zones(find_namings(words, lexicon), words, zones)
     roster, places = find_people(words, text, zones, named, lexicon, document.metadata.author)
-    roster = settle_states(roster, places, named, words, sentences, _home(document, lexicon))
+    issuer = home_actor(document, lexicon)
+    home = issuer if document.metadata.genre in OWN_VOICE else None
+    press = issuer if document.metadata.genre == "state_media" else None
+    roster = settle_states(roster, places, named, words, sentences, home, press)
     blocks = [(i, (b.start, b.end)) for i, b in enumerate(document.blocks) if b.kind in BODY_KINDS]
     marked = find_marked(text, blocks)
     namings = tuple(sorted([*named, *places], key=lambda n: (n.first, -n.last)))
@@ -90,11 +94,6 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene:
         starts=tuple(n.first for n in namings),
         begins=tuple(s.start for s in sentences),
     )
-
-
-def _home(document: Document, lexicon: Lexicon) -> str | None:
-    """Whose speech or statement the document is; None for any other genre."""
-    return home_actor(document, lexicon) if document.metadata.genre in OWN_VOICE else None
 
 
 def _inside_zones(namings: Sequence[Naming], words: Words, zones: Sequence[tuple[int, int]]) -> list[Naming]:

@@ -99,6 +99,8 @@ def _compound(words: Words, first: int, last: int, name: Name, lexicon: Lexicon)
     """Whether the name is only a part of another one (`Delhi Times`, `Michael Jordan`, `Polish-born` is not)."""
     after = words.text[last] if last < len(words) and _spaced(words, last) else ""
     before = words.text[first - 1] if first and _spaced(words, first) else ""
+    if name.form == "body" and _council_of_a_state(words, first, last, name, before):
+        return True
     if name.form in ("national", "organisation", "outlet", "seat"):
         return name.words == ("Congress",) and (before[:1].isupper() or after in ("Party", "of"))
     if after in lexicon.compound_after and not (
@@ -114,6 +116,15 @@ def _compound(words: Words, first: int, last: int, name: Name, lexicon: Lexicon)
         return not _lexical(words, last, lexicon)
     ambiguous = name.form == "capital" or (name.form == "name" and name.actor in _PERSONAL and len(name.words) == 1)
     return ambiguous and _first_name(words, first, lexicon)
+
+
+def _council_of_a_state(words: Words, first: int, last: int, name: Name, before: str) -> bool:
+    """`the Security Council of Malta`, `Malta’s National Security Council`: a state has one by that name too."""
+    if name.words[-1] != "Council" or name.words[0] in ("UN", "U.N.", "United", "European"):
+        return False
+    owned = words.lower[first - 1 : first] == ("s",) and first > 1
+    named = before[:1].isupper() and before != "The"
+    return owned or named or words.lower[last : last + 1] == ("of",)
 
 
 def _longer_compound(words: Words, row: int, lexicon: Lexicon) -> bool:

@@ -69,7 +69,7 @@ def _reports_of(
         plain = subject_before(scene.words, cue.first, low)
         better = _source(scene, memory, number, cue, plain, low, high, engine) if plain else None
         rows, inverted, source = (plain, False, better) if better else (rows, inverted, source)
-    if source is None or source.kind == "self" or not _can_say(source, cue):
+    if source is None or source.kind == "self" or not _can_say(source, cue) or _in_keeping(scene, cue, source, low):
         return
     rows = _with_name(scene, rows, low, source)
     tail = is_tail(scene, cue, rows, low, high)
@@ -160,6 +160,14 @@ def _source(
         again = resolve(as_rows(scene, engine.source), scene, memory, number, quoted=quoted)
         source = again if again and again.kind not in ("unnamed", "unresolved") else source or again
     return source
+
+
+def _in_keeping(scene: Scene, cue: Cue, source: Source, low: int) -> bool:
+    """`work goes on according to the pact`: as a text lays down, not as it says."""
+    if cue.word != "according to" or source.kind != "document" or cue.first == low:
+        return False
+    nouns = set((source.holder.speaker or "").lower().split()) & word_class("documents")
+    return bool(nouns) and nouns <= word_class("binding_texts") and scene.words.text[cue.first - 1] != ","
 
 
 def _can_say(source: Source, cue: Cue) -> bool:

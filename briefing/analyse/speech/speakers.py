@@ -143,14 +143,15 @@ def _subject_here(row: int, scene: Scene, sentence: int) -> int | None:
         after = words.lower[naming.last] if naming.last < len(words) else ""
         before = words.lower[_office_start(naming, low, scene) - 1] if naming.first > low else ""
         owned = after in ("'", "’") or before in word_class("prepositions")
-        if not owned and before not in ("told", "asked", "accused", "called"):
+        done_to = before in ("told", "asked", "accused", "called") or before.endswith("ing")
+        if not owned and not done_to:
             found.add(naming.person)
     return found.pop() if len(found) == 1 else None
 
 
 def _agrees(word: str, source: Source, scene: Scene) -> bool:
     """Not `he` for a spokeswoman, not `she` for a king."""
-    office = (source.holder.role or "").lower()
+    office = (source.holder.role or source.holder.speaker or "").lower()
     if any(
         w in office.replace(".", "").split()
         for w in ("spokeswoman", "queen", "mrs", "ms", "congresswoman", "chairwoman", "princess", "lady", "actress")

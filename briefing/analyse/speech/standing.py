@@ -36,11 +36,13 @@ def settle_states(
     words: Words,
     sentences: Sequence[Sentence],
     home: str | None,
+    press: str | None = None,
 ) -> tuple[Person, ...]:
     """Return the roster with the states that a nearby mention or an unnamed office elsewhere in the text tells.
 
     In a speech or statement of `home` an office without a state is one of its own; of several presidents only those
-    that the text ties to it.
+    that the text ties to it. `press` is the state whose media wrote the text: who is a comrade there and holds no
+    office elsewhere is one of its own.
     """
     people = list(roster)
     heads = [p for p in people if p.office in _HEADS and not p.possessed]
@@ -52,6 +54,8 @@ def settle_states(
         actor = None
         if home is not None and person.standing == "official" and not (person in heads and len(heads) > 1):
             actor = home
+        elif press is not None and person.title_only and (person.role or "").lower() == "comrade":
+            actor = press
         elif person.possessed:
             actor = _possessor(number, people, places, namings)
         elif person.role is not None and (here := _speaking_in(number, places, namings, words, sentences)):

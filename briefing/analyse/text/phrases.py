@@ -106,18 +106,29 @@ def _by_office(
             if source.person is not None and _holds(scene.roster[source.person], office, owner):
                 return source
         for source in memory.last(sentence, ("official",), reach=4):
-            if office in (source.holder.role or "").lower() and (owner is None or owner.actor == source.holder.actor):
+            held = (source.holder.role or source.holder.speaker or "").lower()
+            if office in held and (owner is None or owner.actor == source.holder.actor):
                 return source
         holders = [i for i, p in enumerate(scene.roster) if _holds(p, office, owner)]
         named = {n.person for n in scene.namings if n.first < first or n.first >= low}
         holders = [i for i in holders if i in named]
         if len(holders) == 1:
             return person_source(holders[0], scene)
-    outside = office in scene.lexicon.outside and office not in scene.lexicon.official
-    actor = replace(owner, actor=None, actor_name=None) if owner and outside else owner
-    if outside:
-        return Source(holder=replace(actor or NOBODY, description=plain), kind="group")
-    return Source(holder=replace(actor or NOBODY, role=plain, description=plain), kind="official")
+    return _nameless(office, owner, definite, plain, scene)
+
+
+def _nameless(office: str, owner: Holder | None, definite: bool, plain: str, scene: Scene) -> Source:
+    """One who is known by an office only: unnamed, unless the office is all that need be said."""
+    if office in scene.lexicon.outside and office not in scene.lexicon.official:
+        return Source(holder=replace(NOBODY, description=plain), kind="group")
+    if owner is not None and _on_record(office, definite):
+        return Source(holder=replace(owner, speaker=plain), kind="official")
+    return Source(holder=replace(owner or NOBODY, role=plain, description=plain), kind="official")
+
+
+def _on_record(office: str, definite: bool) -> bool:
+    """Who speaks for a body (`a ministry spokeswoman`) or alone holds an office (`the Chilean premier`)."""
+    return office.startswith("spokes") or (definite and office not in word_class("shared_offices"))
 
 
 def _press(

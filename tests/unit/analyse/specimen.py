@@ -159,6 +159,7 @@ CHECKS: dict[str, Check] = {
     "holder": lambda d, a, p: name_of(_at(d, a, p).holder),
     "holders": _holders,
     "role": lambda d, a, p: (h.role or "none") if (h := _at(d, a, p).holder) else "nobody",
+    "speaker": lambda d, a, p: (h.speaker or "-") if (h := _at(d, a, p).holder) else "nobody",
     "described": lambda d, a, p: (h.description or "none") if (h := _at(d, a, p).holder) else "nobody",
     "cue": lambda d, a, p: _at(d, a, p).cue or "none",
     "agent": lambda d, a, p: _at(d, a, p).agent or "none",
