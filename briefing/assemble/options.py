@@ -52,6 +52,8 @@ LEGAL = re.compile(
     r"|mandate|court|legislat\w+|ban)\b",
     re.IGNORECASE,
 )
+OWN_NOUN = re.compile(r"(?:offer|proposal|plan|pledge|promise|decision|efforts?|attempts?|campaign|refusal)\s+to\b")
+"""A choice named as its agent's own (`Oslo's decision to …`), whoever speaks of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def options(matter: Matter, limit: int | None, wording: Wording) -> tuple[Option
     if matter.focus is None:
         return ()
     groups = merge(choices(matter, matter.focus))
-    ranked = few_appeals(matter, sorted(groups, key=lambda g: -weight(matter, g)))[:limit]
+    ranked = few_appeals(matter, each_once(matter, sorted(groups, key=lambda g: -weight(matter, g))))[:limit]
     ranked.sort(key=lambda g: (RANK[status(g)], g[0].line.source, g[0].line.order, g[0].choice.act))
     lines = shortlist(matter)
     return tuple(option(matter, g, lines, wording) for g in ranked)
@@ -116,6 +118,18 @@ def same_act(group: Sequence[Found], f: Found) -> bool:
     if common >= 2 and keys(first.act)[:2] == keys(f.act)[:2]:
         return True
     return common >= 2 and common >= SAME_ACT * min(len(first.keys), len(f.keys))
+
+
+def each_once(matter: Matter, ranked: Sequence[list[Found]]) -> list[list[Found]]:
+    """Keep one choice of each sentence that would be printed whole; a question is printed act by act."""
+    seen: set[str] = set()
+    kept = []
+    for group in ranked:
+        text = print_choice(matter, group).text
+        if text not in seen:
+            kept.append(group)
+        seen.add(text)
+    return kept
 
 
 def status(group: Sequence[Found]) -> OptionStatus:
@@ -220,13 +234,15 @@ def is_reaction(matter: Matter, line: Line) -> bool:
 
 def who(by: Holder | None, found: Found, matter: Matter, wording: Wording) -> str | None:
     """Say who raises, decides or urges a choice."""
+    if OWN_NOUN.match(found.choice.cue):
+        return matter.names.get(matter.focus or "")
     if by is not None and by.is_author:
         return wording.by_author(by.speaker)
     if by is not None:
         return ", ".join(dict.fromkeys(part for part in (by.speaker or by.description, by.actor_name) if part)) or None
     statement = found.line.statement
     meta = matter.of(found.line).document.metadata
-    if meta.genre == "report" and found.choice.status == "advocated":
+    if meta.genre == "report" and found.choice.status in ("advocated", "proposed") and not statement.act:
         return wording.by_author(meta.author or meta.outlet)
     if statement.kind == "author_judgement":
         return wording.by_writer

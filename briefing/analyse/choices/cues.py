@@ -21,9 +21,16 @@ class Cue:
     voice: Voice = "any"
 
 
+TIME = (
+    r"(?:(?:on|late on|early on) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?"
+    r"|(?:late |early )?(?:last|this|next|earlier this)"
+    r" (?:week|month|year|\w+day|spring|summer|autumn|winter|\w+ber|January|February|March|April|May|June|July|August)"
+    r"|yesterday|today|in (?:recent \w+|(?:January|February|March|April|May|June|July|August|\w+ber)(?: \d{4})?))"
+)
+"""What may tell the day between a subject and its verb."""
 ADVERB = (
     r"(?:(?:\w+ly|now|also|still|already|soon|again|once|long|then|instead|at least|further|first|both|for its part"
-    r"|for their part|since|in turn|in fact|at present)\s+)*"
+    rf"|for their part|since|in turn|in fact|at present|alone|yet|too|therefore|even|not only|meanwhile|{TIME})\s+)*"
 )
 QUOTE = r"[\"“”'‘’]?"
 
@@ -46,12 +53,30 @@ WEIGHING = (
     r"|(?:explor(?:e|ing)|examin(?:e|ing)|study(?:ing)?|assess(?:ing)?|look(?:ing)? (?:at|into))"
     r"(?= (?:whether|how|if|options?|ways|the (?:possibility|option|idea|feasibility)|possib|a possible|\w+ing\b)))"
 )
+NEVER = r"(?:(?:will|would) ~ (?:not|never)|won['’]t|wouldn['’]t)"
+IDLE = (
+    r"(?:be|hav|fac|see|suffer|experienc|gett?|go|grow|becom|los|winn|struggl|wait|watch|hop"
+    r"|liv|talk|say|call|mak|show)ing"
+)
+BUSY = (
+    r"(?:working|building|taking|investing|supporting|promoting|providing|leading|pursuing|developing|expanding"
+    r"|increasing"
+    r"|strengthening|preparing|negotiating|implementing|running for|contributing|striving"
+    r"|cooperating|helping|delivering|training|sending|pressing)"
+)
+"""What a speaker's state does now, told as going on."""
 SUBJECT_CUES: tuple[Cue, ...] = (
     cue(rf"{AUXILIARY} ~ (?:(?:wish|want|choose|opt|decide|seek) to )?{QUOTE}{WEIGHING}{QUOTE}", "under_review"),
     cue(r"(?:is|are|was|were) ~ (?:under (?:review|consideration))", "under_review"),
     cue(r"(?:weighs|weighed|mulls|mulled|reconsiders|reconsidered|considers? whether)", "under_review"),
     cue(r"(?:rules?|ruled|has ruled|have ruled|would rule|will rule) out", "ruled_out"),
-    cue(r"(?:will|would) ~ (?:not|never)|won['’]t|wouldn['’]t", "ruled_out"),
+    cue(
+        rf"(?:{NEVER} )(?=(?:stop|cease|let up|relent|tire|rest|abandon|give up on|walk away|turn away|waver|end"
+        r"|back (?:down|away))\b)",
+        "in_use",
+        "own",
+    ),
+    cue(NEVER, "ruled_out"),
     cue(r"(?:is|are|was|were) ~ not (?:going|planning|prepared|willing|ready) to", "ruled_out"),
     cue(r"(?:has|have|had) ~ no (?:plans?|intention) (?:to|of|for)", "ruled_out"),
     cue(r"(?:(?:has|have|had) ~ )?(?:refus(?:e|es|ed)|declin(?:e|es|ed)) to", "ruled_out"),
@@ -79,7 +104,8 @@ SUBJECT_CUES: tuple[Cue, ...] = (
         "proposed",
     ),
     cue(
-        r"(?:(?:has|have|had|is|are) ~ )?(?:plans?|planned|planning|intends?|intended|aims?|aimed) (?:to|for)",
+        r"(?:(?:has|have|had|is|are) ~ )?(?:(?:plans?|planned|planning|intends?|intended|aims?|aimed) to"
+        r"|plann(?:ed|ing) for)",
         "proposed",
     ),
     cue(
@@ -95,6 +121,23 @@ SUBJECT_CUES: tuple[Cue, ...] = (
         r"(?:its|their|his|her|a|the) ~ (?:intent|intention|willingness|readiness|wish|desire) to",
         "proposed",
     ),
+    cue(
+        r"(?:(?:has|have) ~ )?(?:affirm|reaffirm|reiterate|renew|underlin|underscor)(?:s|es|ed|d)? "
+        r"(?:its|their|his|her|our|the|my) (?:\w+ )?commitment to",
+        "in_use",
+    ),
+    cue(r"(?:stands?|stood) ~ (?:by|with|behind)(?= )", "in_use", "own"),
+    cue(r"(?:is|are|am) ~ not (?:giving|going to give) up(?: on)?", "in_use", "own"),
+    cue(r"(?:has|have) ~ (?:started|begun) (?:to|(?=\w+ing\b))", "in_use", "official"),
+    cue(r"(?:(?:is|are|am) ~ )?(?:call(?:s|ing)?|appeal(?:s|ing)?) (?:on|upon|for|to)(?= )", "in_use", "own"),
+    cue(r"(?:is|are|was|were|seems?|appears?) ~ (?:likely|expected|certain|sure|bound|thought) to", "unknown", "other"),
+    cue(r"(?:will|shall) ~ (?:continue|keep) (?:to|(?=\w+ing\b))", "in_use", "official"),
+    cue(
+        r"(?:(?:has|have|had) ~ )?(?:introduce[sd]?|tabled?|submits?|submitted)(?=\s(?:\w+\s){0,2}"
+        r"(?:bills?|legislation|motions?|resolutions?|amendments?)\b)",
+        "proposed",
+        "official",
+    ),
     cue(r"will(?! not| never| be (?:able|hit|forced|left))", "proposed", "official"),
     cue(r"would(?! not| never| be | have| like| take)", "proposed", "own"),
     cue(
@@ -104,12 +147,15 @@ SUBJECT_CUES: tuple[Cue, ...] = (
     ),
     cue(r"(?:has|have) ~ (?:tried|sought|preferred|endeavou?red)(?= (?:for|since|to))", "in_use"),
     cue(r"(?:is|are|remains?|stays?|remain) ~ (?:fully |firmly |deeply )?(?:committed|dedicated) to", "in_use"),
+    cue(r"(?:is|are|am|remains?) ~ (?:determined|resolved) to", "in_use", "own"),
+    cue(rf"(?:has|have) been ~ (?=(?!{IDLE})\w+ing\b)", "in_use", "own"),
+    cue(rf"(?:is|are|am) ~ (?=(?:{BUSY})\b)", "in_use", "own"),
     cue(
         r"(?:(?:has|have) ~ )?(?:commits?|committed) "
         r"(?=(?:itself |themselves )?to\b|an additional|another|[$€£]|\d|troops|funds|resources|more|up to)",
         "in_use",
     ),
-    cue(r"(?:continues?|continued|keeps?|kept) (?:to|on|\w+ing)", "in_use"),
+    cue(r"(?:(?:has|have) ~ )?(?:continues?|continued|keeps?|kept) (?:to|on|\w+ing)", "in_use"),
     cue(
         r"(?:(?:has|have) ~ )?(?:advocates?|champions?|seeks?|pursues?|favou?rs?|supports?|backs?)(?= )",
         "in_use",
@@ -117,7 +163,9 @@ SUBJECT_CUES: tuple[Cue, ...] = (
     ),
     cue(r"(?:joins?|joined) [\w.,'’ ]{2,80}? in (?=\w+ing)", "in_use", "official"),
     deed(
-        r"summon(?:s|ed|ing)|impos(?:es|ed|ing)|sanction(?:s|ed|ing)|expel(?:s|led|ling)|suspend(?:s|ed|ing)"
+        r"summon(?:s|ed|ing)|impos(?:es|ed|ing)|sanction(?:ed|ing)"
+        r"|sanctions(?= (?!on|against|in|of|to|that|which|were|are|have|had|will|would|could|may)"
+        r"(?!\w+ed\b)\w+)|expel(?:s|led|ling)|suspend(?:s|ed|ing)"
         r"|deploy(?:s|ed|ing)|dispatch(?:es|ed|ing)|bann(?:ed|ing)|halt(?:s|ed|ing)|resum(?:es|ed|ing)|lift(?:s|ed|ing)"
         r"|recall(?:s|ed|ing)|ratif(?:ies|ied|ying)|tighten(?:s|ed|ing)|spearhead(?:s|ed|ing)|seiz(?:es|ed|ing)"
         r"|impound(?:s|ed|ing)|inspect(?:s|ed|ing)|detain(?:s|ed|ing)|designat(?:es|ed|ing)|boycott(?:s|ed|ing)"
@@ -152,7 +200,8 @@ URGING = re.compile(
 )
 """What stands right before an agent that is asked to act."""
 ASKED = re.compile(
-    r"(?:\s*['’]s?)?(?:\s+(?:government|leaders?|authorities|officials))?\s+(?P<not>not\s+)?to\s+(?=[a-z])"
+    r"(?:\s*['’]s?)?(?:\s+(?:government|leaders?|authorities|officials))?\s+(?P<not>not\s+)?to\s+"
+    r"(?!(?:the|an?|its|their|his|her|our|your|this|that|these|those|such|one|war|peace|[\w-]+ing)\b)(?=[a-z])"
 )
 
 PRESUPPOSED = re.compile(
@@ -170,12 +219,13 @@ ONE_OPTION = re.compile(
 """A choice that is named as one: `Another option would be to buy abroad`."""
 
 STANCE = re.compile(
-    r"\s*[\"“'‘]?(?:never\s+|ever\s+|just\s+|simply\s+|also\s+)?(?:be|have|sit|stand|tolerate|accept|hesitate|forget"
+    r"\s*[\"“'‘]?(?:(?:\w+ly|never|ever|just|also|now|still|always|therefore)\s+)*(?:be|have|sit|tolerate"
+    r"|stand(?!\s(?:\w+ly\s)?(?:with|by|behind|up)\b)|accept|hesitate|forget"
     r"|remember|allow|back down|give up|give in|waver|surrender"
-    r"|rest|comment|say|tell|disclose|confirm|elaborate|know|see|happen|work|understand|face|ask|recognis"
-    r"|recogniz|note|become"
+    r"|rest|comment|say|tell|believe|think|doubt|fear|worry|suspect|assume|disclose|confirm|elaborate|know|see|happen|understand|face|ask|recogni[sz]e|note|become"
+    r"|work(?!\s[^.;]{0,40}?\b(?:with|to|on|towards?)\b)"
     r"|remain|stay|seem|appear|like|lose|win|succeed|fail|suffer|benefit|feel|find|get|go away|yield|bow|budge|abandon"
-    r"|recommit|act as|play a|serve as|realis|realiz|admit|acknowledge|turn out|pay|regret|need|want|expect|hope"
+    r"|recommit|act as|play a|serve as|reali[sz]e|admit|acknowledge|turn out|pay|regret|need|want|expect|hope"
     r"|thank|congratulate"
     r"|applaud|celebrate|mark|commemorate|mean|respect|state|uphold|stop there|talk|speak"
     r"|point out|draw (?:your|the) attention|highlight|underline|stress|emphasi[sz]e|conclude|begin by|start by|quote"
@@ -183,6 +233,23 @@ STANCE = re.compile(
     re.IGNORECASE,
 )
 """Verbs after a modal that say how somebody stands, fares or feels, not what it could choose to do."""
+
+TABLED = re.compile(
+    r"(?P<act>[^,;:.“”\"]{4,120}?)\s(?:is|are|was|were|remains?|would be)\s(?:simply |just |still |also |now )?"
+    r"(?P<cue>(?P<no>not an option|no option|out of the question|off the table|not on the table)|on the table)\b",
+    re.IGNORECASE,
+)
+"""`A blockade is out of the question`, `all options are on the table`: what the speaker weighs or will not do."""
+
+OUTCOME = re.compile(
+    r"\s*(?:(?:\w+ly|also|soon|still|yet|now|well|even)\s+)*(?:miss|end up|prove|fall|slip|slide|collapse|emerge"
+    r"|run (?:into|out|the risk|a risk|afoul|short)"
+    r"|cause|lead to|result|trigger|spark|provoke|come under|bring about|draw (?:fire|criticism|anger)"
+    r"|hit (?:a|an|the) (?:snag|wall|limit)|gain|grow|shrink|struggle|risk|owe|belong|depend|look|sound"
+    r"|take (?:years|months|time|place)|help explain|arise|drift|default|overheat)\b",
+    re.IGNORECASE,
+)
+"""Verbs after a modal that tell what would come of something, not what is chosen."""
 
 PROGRAMME = re.compile(
     r"\b(?:(?:[Oo]ur|[Mm]y) |[Tt]he (?=[‘“'\"]?[A-Z0-9]))[‘“'\"]?(?:[\w’-]+ ){0,6}?"
@@ -204,7 +271,7 @@ OPTIONS_HEADING = re.compile(
 
 WHICH = re.compile(
     r"\b(?!(?:and|but|or|that|as|so|then|because|while|where|when|if|today|now|therefore|thus|yet|also|what"
-    r"|how)\b)[a-z]+ $"
+    r"|how|why|who|whom|which)\b)[a-z]+ $"
 )
 """`the rules |we agreed to keep`: a noun right before the pronoun."""
 SETTING = re.compile(
@@ -217,3 +284,15 @@ OPEN_TO = re.compile(
     r"|opt to|evaluate|conduct|require|direct)\b"
 )
 """How a report puts before those who decide what they might do."""
+GENERIC_WE = re.compile(
+    r"\b(?:ourselves|us all|all of us|each and every|humanity"
+    r"|(?:hu)?mankind|together|united nations"
+    r"|international community|as a whole|the world|everyone)\b",
+    re.IGNORECASE,
+)
+"""What tells that `we must` means everybody, not the speaker's state."""
+DECIDERS = re.compile(
+    r"\b(?:Congress|Senate|House|Parliament|Bundestag|Diet|Knesset|Assembly|Cabinet|Members|[Ll]awmakers|[Ll]egislators"
+    r"|[Pp]olicy-?makers|[Dd]ecision-?makers|[Aa]dministration|[Gg]overnment|[Mm]inisters|[Oo]fficials)\b"
+)
+"""Those to whom a report puts what might be done."""

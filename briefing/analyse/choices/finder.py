@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from briefing.analyse.choices.acts import BACKGROUND, can_be_chosen
 from briefing.analyse.choices.cues import (
     ASKED,
+    DECIDERS,
+    GENERIC_WE,
     GERUND,
     ONE_OPTION,
     OPEN_TO,
@@ -14,8 +17,8 @@ from briefing.analyse.choices.cues import (
     PRESUPPOSED,
     PROGRAMME,
     SETTING,
-    STANCE,
     SUBJECT_CUES,
+    TABLED,
     URGING,
     WHICH,
     Cue,
@@ -26,16 +29,12 @@ from briefing.model.document import Document
 from briefing.model.findings import Analysis, Choice, OptionStatus, Statement
 
 OWN_OFFER = re.compile(
-    r"['’]s?\s+(?:\w+\s+)?(?P<cue>offer|proposal|plan|pledge|promise|intention|readiness"
-    r"|willingness)\s+to\s+"
+    r"['’]s?\s+(?:\w+\s+)?(?P<cue>(?:offer|proposal|plan|pledge|promise|intention|readiness|willingness)\s+to"
+    r"|(?P<used>(?:decision|efforts?|attempts?|campaign|drive|push)\s+to"
+    r"|(?:polic(?:y|ies)|strategy|approach|ban|embargo|boycott|blockade)\s+(?:of|for|on|against)(?=\s))"
+    r"|(?P<no>refusal\s+to))\s+"
 )
-"""A choice named by a noun of the agent: `Oslo's offer to hold talks`."""
-PAPER = re.compile(
-    r"(?:\S+\s+){0,5}?(?:speech|statement|comments?|remarks|report|letter|situation|message|address"
-    r"|developments?)\b",
-    re.IGNORECASE,
-)
-"""What is reviewed or studied but is no course of action."""
+"""A choice named by a noun of the agent: `Oslo's offer to hold talks`, `Oslo's strategy for ending the strike`."""
 THAT_AGENT = re.compile(
     r"\b(?P<cue>propos(?:e[sd]?|ing)|suggest(?:s|ed|ing)?|recommend(?:s|ed|ing)?|demand(?:s|ed|ing)?|insist(?:s"
     r"|ed|ing)?"
@@ -50,29 +49,20 @@ CLAUSE_END = re.compile(
     r"|after|with|where"
     r"|he|she|said|says|according)\b|\s[–—-]{1,2}\s|[\"”],?\s(?:he|she|the|said|[A-Z])"
 )
-GENERIC_WE = re.compile(
-    r"\b(?:ourselves|us all|all of us|each and every|humanity"
-    r"|(?:hu)?mankind|together|united nations"
-    r"|international community|as a whole|the world|everyone)\b",
-    re.IGNORECASE,
-)
-"""What tells that `we must` means everybody, not the speaker's state."""
+FINITE = re.compile(r"\s(?:is|are|was|were|has|have|had|will|would|may|might|could|can)\b")
+"""What a named choice is said to be or do: `the offer to talk |was refused`."""
 ASIDE = re.compile(r",\s(?:\w+ly\s)?\w+ing\s(?!.*\band\s\w+ing\b)")
 """A participle that comments on the act: `hold talks, calling it urgent`."""
 MAIN_CLAUSE = re.compile(r",\s(?:what|how|which|who|where|is|are|can|could|should|there|it|they)\b", re.IGNORECASE)
 """Where the main clause begins behind `Besides summoning the envoy, what …`."""
-SPOKEN = re.compile(r",\s[^,;]{2,80}\s(?:said|says|warned|told\s\w+|added|announced|stated|wrote|argued|reported)\W*$")
+SPOKEN = re.compile(
+    r",\s[^;]{2,120}?\s(?:said|says|warned|told\s\w+|added|announced|stated|wrote|argued|reported|explained|insisted)"
+    r"(?:,?\s(?:on|in|at|after|during|late|early|earlier|this|last|yesterday|today|to|via|through)\b[^;]{0,80})?\W*$"
+)
+"""`…, Foreign Minister Ola Nord said on Tuesday`: who says so."""
 MUTUAL = re.compile(r"\b(?:each other|one another|future generations)\b", re.IGNORECASE)
-WISHED = re.compile(r"(?:would|wanted to|hoped to|planned to|intended to)", re.IGNORECASE)
-"""What a speaker would do or wanted to do: a manner of speaking or a recollection, no plan."""
-LONG_AGO = 10
-"""Years after which a deed is history, no policy in use."""
-YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 MUST = re.compile(r"\s*(?:must|needs?)\b", re.IGNORECASE)
 PAST_LENGTH = re.compile(r"\b(?:until (?:now|recently|then)|so far|no longer|in the past|until this)\b", re.IGNORECASE)
-MODAL = re.compile(
-    r"(?:will|would|won|should|ought|must|need|had better|could|can|may|might|want|wish|hope|is|are)", re.IGNORECASE
-)
 Found = tuple[tuple[str, ...], Extent, OptionStatus, str]
 """Agents, words of the act, status, words of the cue."""
 
@@ -103,7 +93,7 @@ def choices_of(of: Passage, index: int) -> Iterator[Choice]:
     question = of.text.rstrip().endswith("?")
     for agents, act, status, words in (
         *presupposed(of),
-        *(() if question else (*asked(of), *listed(of), *acted(of), *offered(of))),
+        *(() if question else (*asked(of), *listed(of), *acted(of), *offered(of), *tabled(of))),
     ):
         if any(act[0] < t[1] and t[0] < act[1] for t in taken):
             continue
@@ -127,16 +117,8 @@ def acted(of: Passage) -> Iterator[Found]:
             continue
         cue, words, begin = fit
         act, status = act_extent(of.text, begin), settle(cue.status, of, subject)
-        if is_act(of.text, act, words) and not is_past(of, status, words) and not is_aside(of, subject):
+        if can_be_chosen(of, subject, act, status, words) and not is_aside(of, subject):
             yield subject.agents, act, status, words
-
-
-def is_past(of: Passage, status: OptionStatus, words: str) -> bool:
-    """Tell whether a deed is history, or a wish of the speaker a recollection."""
-    if of.spoken and WISHED.fullmatch(words):
-        return True
-    years = [int(year) for year in YEAR.findall(of.text)]
-    return status == "in_use" and of.written is not None and bool(years) and max(years) < of.written - LONG_AGO
 
 
 def is_aside(of: Passage, subject: Subject) -> bool:
@@ -161,6 +143,14 @@ def offered(of: Passage) -> Iterator[Found]:
             yield (holder.actor,), act, "proposed", found["cue"]
 
 
+def tabled(of: Passage) -> Iterator[Found]:
+    """Yield what a speaker says is or is not an option for the speaker's own side."""
+    found, holder = TABLED.search(of.text), of.statement.holder
+    if found and holder and holder.actor and not holder.is_author:
+        status: OptionStatus = "ruled_out" if found["no"] else "under_review"
+        yield (holder.actor,), found.span("act"), status, found["cue"]
+
+
 def first_cue(of: Passage, subject: Subject) -> tuple[Cue, str, int] | None:
     """Return the first cue that stands right after `subject`, its words and where the act begins."""
     gap = TITLE_GAP.match(of.text, subject.end)
@@ -169,6 +159,8 @@ def first_cue(of: Passage, subject: Subject) -> tuple[Cue, str, int] | None:
             found = cue.pattern.match(of.text, begin)
             if found and voiced(cue, of, subject):
                 deed = found.groupdict().get("deed")
+                if deed and BACKGROUND.search(of.text[: subject.start]):
+                    return None
                 return cue, found["cue"], found.start("deed") if deed else found.end()
     return None
 
@@ -195,31 +187,21 @@ def settle(status: OptionStatus, of: Passage, subject: Subject) -> OptionStatus:
         return "proposed"
     if status == "in_use" and PAST_LENGTH.search(of.text):
         return "past_policy"
-    if status in ("under_review", "unknown") and lays_out(of):
-        return "advocated"
+    if status in ("under_review", "unknown") and lays_out(of, subject):
+        return "proposed"
     zoned = of.zone is not None and OPTIONS_HEADING.search(of.zone) and of.zone_agent in (None, *subject.agents)
     if status == "unknown" and zoned:
         return "advocated"
     return status
 
 
-def lays_out(of: Passage) -> bool:
+def lays_out(of: Passage, subject: Subject) -> bool:
     """Tell whether a report sets out what might be done (`Congress may consider …`): nobody is said to weigh it."""
     holder = of.statement.holder
     own = of.document.metadata.genre == "report" and (holder is None or holder.is_author)
-    return own and OPEN_TO.search(of.text) is not None
-
-
-def is_act(text: str, act: Extent, words: str) -> bool:
-    """Tell whether the words after the cue are something that can be chosen."""
-    done = text[act[0] : act[1]].strip()
-    if MODAL.match(words) and STANCE.match(done):
-        return False
-    if re.search(r"review|stud|assess|examin", words, re.IGNORECASE) and PAPER.match(done):
-        return False
-    if words.lower() in ("must", "should", "will", "need to") and GENERIC_WE.search(text):
-        return False
-    return len(done.split()) >= 2 or "review" in words.lower()
+    gap = TITLE_GAP.match(of.text, subject.end)
+    whole = of.text[subject.start : gap.end() if gap else subject.end]
+    return own and bool(OPEN_TO.search(of.text) or DECIDERS.search(whole))
 
 
 def asked(of: Passage) -> Iterator[Found]:
@@ -235,7 +217,10 @@ def asked(of: Passage) -> Iterator[Found]:
             status: OptionStatus = "proposed" if of.own(subject.agents) else "advocated"
             yield subject.agents, act_extent(of.text, verb.end()), status, proposes["cue"]
         elif offer := OWN_OFFER.match(of.text, subject.end):
-            yield subject.agents, act_extent(of.text, offer.end()), "proposed", offer["cue"]
+            kind: OptionStatus = "in_use" if offer["used"] else "ruled_out" if offer["no"] else "proposed"
+            begin, end = act_extent(of.text, offer.end())
+            verb = FINITE.search(of.text, begin, end)
+            yield subject.agents, (begin, verb.start() if verb else end), kind, offer["cue"]
 
 
 def listed(of: Passage) -> Iterator[Found]:

@@ -6,17 +6,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from briefing.analyse.actors.lexicon import read_data
 from briefing.analyse.choices.cues import OPTIONS_HEADING
 from briefing.model.attribution import Extent
 from briefing.model.document import Document
-from briefing.model.findings import Analysis, Mention, Statement
+from briefing.model.findings import Analysis, Holder, Mention, Statement
 
 BODY_AFTER = (
     r"(?:(?:['’]s?)?\s+(?:and\s+)?(?:government|administration|military|army|navy|parliament|president"
     r"|prime minister|leaders?"
     r"|leadership|officials|authorities|lawmakers|cabinet|ministry|office|side|delegation|forces|diplomats"
-    r"|policymakers))?"
+    r"|policymakers))?(?: of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)?"
 )
 TITLE_GAP = re.compile(rf"{BODY_AFTER}(?:,[^,]{{2,60}},)?(?=\s)")
 """What may stand between an actor's name and its verb: a body of it, an apposition between commas."""
@@ -26,7 +28,10 @@ OBJECT_BEFORE = re.compile(
     r"|warned|told|urged|asked|helped?|let|made|visited?|attacked?|accused)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-CONDITION = re.compile(r"\b(?:if|unless|whether|until|should|when)\s+(?:the\s+)?$", re.IGNORECASE)
+CONDITION = re.compile(
+    r"\b(?:if|unless|whether|until|should|when)\s+(?:(?:with|at|in|on|after|during|for|by|together)\b[^,;]{2,60},\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
 PRONOUN = re.compile(r"\b(?P<who>(?i:it|they|we|he|she)|I)(?=\s|['’](?:ll|d|ve|re|s)\b)")
 OWN_BODY = re.compile(
     r"\b(?:[Tt]he|[Oo]ur|[Hh]is|[Hh]er|[Mm]y) \(?(?:(?:[Pp]resident|[Pp]rime [Mm]inister)(?:ial|['’]s)? "
@@ -38,6 +43,9 @@ SPOKEN_GENRES = frozenset({"speech", "official_statement"})
 """Documents that are one quotation: `it` in them is not the speaker's state."""
 MAKERS = re.compile(r"\b(?:policy-?makers|decision-?makers|lawmakers|legislators|members|officials)\b", re.IGNORECASE)
 """Those who decide: under a heading of options, of the actor that it names."""
+MARK = re.compile(r"[\"“”]")
+CLOSING = re.compile(r"[^\"“”]*(?:”|(?<=\S)\"(?=\W|$))")
+"""The first mark of a sentence closes: its words began to be quoted before it."""
 JOINED = re.compile(r"(?:,|\s+and|,\s+and|\s+or|\s+as well as)\s+(?:the\s+)?")
 
 
@@ -144,7 +152,7 @@ def subjects(of: Passage) -> Iterator[Subject]:
     """Yield what can be the subject of a clause that is no condition, and the pronouns that stand for an actor."""
     for subject in named(of):
         before = of.text[: subject.start]
-        if not OBJECT_BEFORE.search(before) and not CONDITION.search(before):
+        if not OBJECT_BEFORE.search(before) and not CONDITION.search(before) and not is_modifier(of, subject):
             yield subject
     for body in OWN_BODY.finditer(of.text):
         agent = stands_for("we", of.statement, quoted=False) or of.statement.agent
@@ -159,18 +167,43 @@ def subjects(of: Passage) -> Iterator[Subject]:
             yield Subject((agent,), found.start(), found.end())
 
 
+@cache
+def demonyms() -> frozenset[str]:
+    """Return the adjectives of states that are not their names as well."""
+    states = read_data("states").values()
+    return frozenset(word for state in states for word in state.get("adjective", ()) if word != state["name"])
+
+
+def is_modifier(of: Passage, subject: Subject) -> bool:
+    """Tell whether a demonym stands before a noun that looks like a verb: `Norwegian sanctions`, `Swedish plans`."""
+    words = of.text[subject.start : subject.end]
+    gap = TITLE_GAP.match(of.text, subject.end)
+    alone = gap is None or gap.end() == subject.end
+    people = re.search(r"\b[Tt]he $", of.text[: subject.start]) and re.search(r"(?:ese|sh|ch|ss)$", words)
+    return alone and words in demonyms() and not people
+
+
 def stands_for(pronoun: str, statement: Statement, *, quoted: bool) -> str | None:
     """Return the actor of a subject pronoun: the speaker's own state for `we`, for `it` only in reported words."""
     holder = statement.holder
     speaker = holder.actor if holder is not None and not holder.is_author else None
     if pronoun in ("we", "i"):
         return speaker
-    if pronoun in ("it", "they"):
+    if pronoun == "they":
+        return None if quoted or not is_plural(holder) else speaker
+    if pronoun == "it":
         return None if quoted else speaker or statement.agent
     return statement.agent or speaker
 
 
+def is_plural(holder: Holder | None) -> bool:
+    """Tell whether several speak (`officials`), who can mean themselves by `they`."""
+    words = (holder.speaker or holder.description or "").split() if holder else []
+    return any(word.endswith("s") and word[:1].islower() for word in words) or "police" in words
+
+
 def in_quotation(text: str, offset: int) -> bool:
-    """Tell whether `offset` stands inside double quotation marks."""
-    before = text[:offset]
-    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+    """Tell whether `offset` stands inside double quotation marks, also those that a sentence before opened."""
+    before, after = text[:offset], text[offset:]
+    carried = not MARK.search(before) and CLOSING.match(after) is not None
+    return carried or before.count('"') % 2 == 1 or before.count("“") > before.count("”")

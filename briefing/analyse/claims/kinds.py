@@ -102,6 +102,8 @@ def kind_of_own(
         return "reported_fact"
     if genre == "state_media" and not agency.act:
         return "author_judgement"
+    if genre == "report" and _open(scene, agency, high):
+        return "author_judgement"
     if agency.actor and _lasting(scene, agency):
         return "reported_position"
     return "author_judgement" if judged else "reported_fact"
@@ -149,6 +151,12 @@ def _past(scene: Scene, agency: Agency, high: int) -> bool:
         return False
     chain = scene.words.lower[verb : min(high, verb + 4)]
     return not set(chain[:1]) & {"will", "would", "may", "might", "could", "should", "can", "must"}
+
+
+def _open(scene: Scene, agency: Agency, high: int) -> bool:
+    """The main verb says what might be done (`Congress may consider`): its writer lays it out."""
+    verb = agency.clause.verb
+    return verb is not None and bool(set(scene.words.lower[verb : min(high, verb + 2)]) & {"may", "might", "could"})
 
 
 def _judging(scene: Scene, low: int, high: int, agency: Agency) -> bool:

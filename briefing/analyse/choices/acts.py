@@ -1,0 +1,127 @@
+"""Whether the words after a cue are something that can be chosen, and still can: no outcome, no ability, no history."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.analyse.choices.cues import GENERIC_WE, OPTIONS_HEADING, OUTCOME, STANCE
+from briefing.analyse.choices.subjects import Passage, Subject
+from briefing.model.attribution import Extent
+from briefing.model.findings import OptionStatus
+
+PAPER = re.compile(
+    r"(?:\S+\s+){0,5}?(?:speech|statement|comments?|remarks|report|letter|situation|message|address"
+    r"|developments?)\b",
+    re.IGNORECASE,
+)
+"""What is reviewed or studied but is no course of action."""
+MODAL = re.compile(
+    r"(?:will|would|won|should|ought|must|need|had better|could|can|may|might|want|wish|hope|intend|plan|aim|is|are)",
+    re.IGNORECASE,
+)
+FREE = re.compile(r"(?:can|could|may|might|will|would)\b", re.IGNORECASE)
+"""Modals that speak of what comes about as well as of what is chosen."""
+ABLE = re.compile(
+    r"\s*(?:reach|carry|produce|enrich|manufacture|afford|muster|boast|bring to bear|withstand|survive|sustain"
+    r"|rely|count on|claim|absorb|match|draw (?:up)?on|be able)\b",
+    re.IGNORECASE,
+)
+"""What somebody has the power to do: `could produce a bomb within weeks`."""
+ADDRESSING = frozenset({"commentary", "analysis", "report"})
+"""Genres whose writers tell an actor what it can do; in news `can` tells an ability."""
+POINTS_ONLY = re.compile(
+    r"(?:\w+ly )?\w+(?: (?:it|them|this|that|these|those|so|something|everything|anything|nothing|all|more|less"
+    r"|better|us|we|you|he|she|they|him|her|what|can|could|do|done|our best|its best|happen|now|here|there|again"
+    r"|together|to"
+    r"|in|on|at|with|about|for|up|out|off|down))*[\s.,…]*",
+    re.IGNORECASE,
+)
+"""An act whose object is a pronoun: read alone it says nothing (`change it`, `do all we can`)."""
+WISHED = re.compile(r"(?:would|wanted to|hoped to|planned to|intended to)", re.IGNORECASE)
+"""What a speaker would do or wanted to do: a manner of speaking or a recollection, no plan."""
+LONG_AGO = 10
+"""Years after which a rule made then is history, no policy in use."""
+NOT_NOW = 2
+"""Years after which a single deed is."""
+RULE = re.compile(
+    r"\b(?:laws?|bans?|sanctions?|treat(?:y|ies)|acts?|polic(?:y|ies)|strateg(?:y|ies)|tariffs?|quotas?|embargo"
+    r"|moratorium"
+    r"|agreement|pact|restrictions?|curbs?|limits?|polic\w+|programmes?|programs?|partnerships?|funds?)\b",
+    re.IGNORECASE,
+)
+"""What stays in force after the day it is made."""
+YEAR = re.compile(r"(?<!since )(?<!from )\b(?:1[89]|20)\d\d\b(?!-)")
+BACKGROUND = re.compile(r"\b(?:while|although|though|after|since|because|once|before|as)\s+(?:the\s+)?$", re.IGNORECASE)
+"""Before a deed: it is the setting of what the sentence tells."""
+NOUN_BEFORE = re.compile(
+    r"\b(?:[Tt]he|an?|any|some|every|those|these|only|of|its|their|his|her|all) (?:[a-z-]+ )?"
+    r"(?!(?:years?|months?|weeks?|days?|decades?|time|quarter|summer|winter|spring|autumn|morning|evening|night"
+    r"|hours?|that|and|or|but|as|if|when|while|where|because|so|than)\b)"
+    r"(?!\w+(?:ly|ed|ing) )[a-z]+ (?:the )?$"
+)
+"""`the firepower |Norway can bring`: the clause tells which thing is meant."""
+WHAT = re.compile(
+    r"\b(?:what|whatever|how|all|everything|anything|much|little|things?|where)(?: else)? (?:the )?$", re.IGNORECASE
+)
+NAMES_IT = re.compile(r"[^.;]{0,60}\b(?:is|was) to\b")
+"""`What Norway proposes |is to …`."""
+
+
+def can_be_chosen(of: Passage, subject: Subject, act: Extent, status: OptionStatus, words: str) -> bool:
+    """Tell whether the words after a cue are a course that `subject` can still take."""
+    return is_act(of, subject, act, words) and not is_past(of, act, status, words) and not is_relative(of, subject)
+
+
+def is_act(of: Passage, subject: Subject, act: Extent, words: str) -> bool:
+    """Tell whether the words after the cue are something that can be done or left."""
+    done = of.text[act[0] : act[1]].strip()
+    if MODAL.match(words) and STANCE.match(done):
+        return False
+    if FREE.match(words) and (OUTCOME.match(done) or is_ability(of, done, words)):
+        return False
+    if re.search(r"review|stud|assess|examin", words, re.IGNORECASE) and PAPER.match(done):
+        return False
+    if words.lower() in ("must", "should", "will", "need to") and speaks_for_all(of, subject):
+        return False
+    whole = len(done.split()) >= 2 and not POINTS_ONLY.fullmatch(done)
+    return whole or "review" in words.lower()
+
+
+def is_ability(of: Passage, done: str, words: str) -> bool:
+    """Tell whether a modal says what somebody is able to do."""
+    if words.lower() not in ("can", "could"):
+        return False
+    told = of.document.metadata.genre not in ADDRESSING and not (of.zone and OPTIONS_HEADING.search(of.zone))
+    return bool(ABLE.match(done)) or (told and words.lower() == "can")
+
+
+def speaks_for_all(of: Passage, subject: Subject) -> bool:
+    """Tell whether a `we` means everybody; a state named works with the whole world on its own account."""
+    we = of.text[subject.start : subject.end].lower() == "we" or len(subject.agents) > 1
+    return we and bool(GENERIC_WE.search(of.text))
+
+
+def is_past(of: Passage, act: Extent, status: OptionStatus, words: str) -> bool:
+    """Tell whether a deed or plan is history, or a wish of the speaker a recollection."""
+    if of.spoken and WISHED.fullmatch(words):
+        return True
+    years = [int(year) for year in YEAR.findall(of.text)]
+    if status not in ("in_use", "proposed") or of.written is None or not years:
+        return False
+    return max(years) < of.written - (LONG_AGO if RULE.search(of.text, act[0], act[1]) else NOT_NOW)
+
+
+def is_relative(of: Passage, subject: Subject) -> bool:
+    """Tell whether the clause only says which thing is meant: `what we need to do`, `the ships Norway could send`."""
+    before = of.text[: subject.start]
+    if WHAT.search(before):
+        return not NAMES_IT.match(of.text, subject.end)
+    return bool(NOUN_BEFORE.search(before)) and not before.lstrip("\"“'‘ ").startswith(SETTINGS)
+
+
+SETTINGS = (
+    *("In ", "At ", "On ", "During ", "Last ", "This ", "Next ", "Since ", "With ", "For ", "To ", "By ", "Earlier "),
+    *("Later ", "Over ", "After ", "From ", "Through ", "Under ", "Here ", "There ", "Once ", "As ", "While ", "When "),
+    *("Within ", "Following ", "Before ", "Along ", "Together ", "Until ", "Throughout "),
+)
+"""`At the summit we agreed …`: the noun before the subject belongs to the setting."""
