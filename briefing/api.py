@@ -39,7 +39,7 @@ def read(paths: Sequence[Path], *, ocr: bool = False) -> Reading:
 
 def analyse(document: Document, actors: tuple[ActorEntry, ...] = ()) -> Analysis:
     """Find who says what, when and of what kind in one document; `actors` are those a profile adds."""
-    from briefing.build import analyse_one
+    from briefing.each import analyse_one
 
     return analyse_one(actors, document)
 

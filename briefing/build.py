@@ -3,48 +3,34 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
-import msgspec
-
-from briefing import __version__
-from briefing.analyse import VERSION, analyse, load_lexicon, settle
+from briefing import __version__, each
+from briefing.analyse import settle
 from briefing.assemble import assemble, excerpt, prove
+from briefing.each import Memory, analysis_version, find_all, keep_grown, lexicon_of
 from briefing.errors import InputError, NothingToSay, UsageError, VerificationError
 from briefing.executor import Executor, InProcess
-from briefing.extract import extract
 from briefing.model.briefing import Briefing
 from briefing.model.document import Diagnostic, Document, Reading
 from briefing.model.findings import Analysis
 from briefing.model.seals import sealed
+from briefing.model.sketch import Sketch
 from briefing.outputs import write_run
-from briefing.plugins import additions, faults
-from briefing.profile import ActorEntry, Profile
+from briefing.plugins import faults
+from briefing.profile import Profile
 from briefing.read import find_duplicates, read_sources
 from briefing.read.sources import Shelf
 from briefing.schema import from_json, to_json
 
 Say = Callable[[str], None]
 """Tells a person what is being done; the result never depends on it."""
-
-
-class Memory(Shelf, Protocol):
-    """Documents and analyses kept from earlier runs."""
-
-    def recall(self, document: Document, version: str) -> Analysis | None:
-        """Return what was found in the document by the analyser `version`, if it is known."""
-        ...
-
-    def keep(self, document: Document, analysis: Analysis) -> None:
-        """Remember what was found in the document."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,9 +81,12 @@ def compose(
     say("reading")
     reading = read(request, memory)
     say(f"analysing {len(reading.documents)} documents")
-    analyses = analyse_all(reading.documents, request.profile.actors, executor or InProcess(), memory)
+    found = find_all(reading.documents, request.profile.actors, executor or InProcess(), memory)
     say("assembling")
-    return Built(briefing=brief(request, reading, analyses), documents=reading.documents)
+    made = brief(request, reading, found.analyses, found.sketches)
+    if memory:
+        keep_grown(reading.documents, request.profile.actors, found.sketches, memory)
+    return Built(briefing=made, documents=reading.documents)
 
 
 def read(request: Request, shelf: Shelf | None = None) -> Reading:
@@ -121,49 +110,9 @@ def _no_documents(request: Request, failed: Sequence[Diagnostic]) -> InputError:
     return InputError("no document found", where=where, hint="name files or a folder that holds some")
 
 
-def analyse_all(
-    documents: Sequence[Document], actors: tuple[ActorEntry, ...], executor: Executor, memory: Memory | None = None
-) -> tuple[Analysis, ...]:
-    """Analyse the documents, only the new ones where a `memory` knows the others."""
-    version = analysis_version(actors)
-    known = {d.id: found for d in documents if memory and (found := memory.recall(d, version))}
-    new = [d for d in documents if d.id not in known]
-    found_now = executor.map(functools.partial(analyse_one, actors), new)
-    for document, analysis in zip(new, found_now, strict=True):
-        known[document.id] = dataclasses.replace(analysis, version=version)
-        if memory:
-            memory.keep(document, known[document.id])
-    return tuple(known[d.id] for d in documents)
-
-
-def analysis_version(actors: tuple[ActorEntry, ...]) -> str:
-    """Return the name of the analyser with its data and the actors a profile adds; another name, another result."""
-    if not actors:
-        return VERSION
-    return f"{VERSION}+{hashlib.sha256(repr(actors).encode()).hexdigest()[:12]}"
-
-
-def analyse_one(actors: tuple[ActorEntry, ...], document: Document) -> Analysis:
-    """Analyse one document (in whatever process this is called)."""
-    lexicon = _lexicon(actors)
-    found = analyse(document, lexicon)
-    for _, add in sorted(additions("briefing.analysers").items()):
-        found = add(document, found, lexicon)
-    return found
-
-
-_lexicon = functools.lru_cache(maxsize=4)(load_lexicon)
-
-
 def extract_all(request: Request, executor: Executor | None = None) -> Iterator[bytes]:
     """Yield who says what in each document that can be read, as a line of JSON."""
-    reading = read(request)
-    find = functools.partial(_extract_one, request.profile.actors)
-    yield from (executor or InProcess()).map(find, reading.documents)
-
-
-def _extract_one(actors: tuple[ActorEntry, ...], document: Document) -> bytes:
-    return msgspec.json.encode(extract(document, _lexicon(actors)))
+    return each.extract_all(read(request).documents, request.profile.actors, executor or InProcess())
 
 
 def stage(request: Request, name: str) -> Any:
@@ -172,7 +121,7 @@ def stage(request: Request, name: str) -> Any:
         return read(request).documents
     if name == "findings":
         documents = read(request).documents
-        return analyse_all(documents, request.profile.actors, InProcess())
+        return find_all(documents, request.profile.actors, InProcess()).analyses
     briefing = compose(request).briefing
     if name == "briefing":
         return briefing
@@ -192,7 +141,9 @@ def tagged(value: Any) -> Any:
     return value
 
 
-def brief(request: Request, reading: Reading, analyses: Sequence[Analysis]) -> Briefing:
+def brief(
+    request: Request, reading: Reading, analyses: Sequence[Analysis], sketches: Mapping[str, Sketch] | None = None
+) -> Briefing:
     """Assemble and prove; NothingToSay under `strict` when no section holds anything."""
     documents, profile = reading.documents, request.profile
     briefing = assemble(
@@ -200,9 +151,10 @@ def brief(request: Request, reading: Reading, analyses: Sequence[Analysis]) -> B
         settle(analyses),
         profile,
         as_of=as_of(request, documents),
-        duplicates=find_duplicates(documents, prefer=profile.prefer),
+        duplicates=find_duplicates(documents, prefer=profile.prefer, sketches=sketches),
         diagnostics=reading.diagnostics,
-        lexicon=_lexicon(profile.actors),
+        lexicon=lexicon_of(profile.actors),
+        sketches=sketches,
     )
     if request.previous is not None:
         briefing = _with_changes(briefing, request.previous)

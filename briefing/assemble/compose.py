@@ -22,6 +22,7 @@ from briefing.model.briefing import Briefing, Focus
 from briefing.model.document import Diagnostic, Document
 from briefing.model.findings import Actor, Analysis
 from briefing.model.items import every_item
+from briefing.model.sketch import Sketch
 from briefing.profile import Length, Limits, Profile
 
 SCHEMA_VERSION = "1"
@@ -51,11 +52,12 @@ def assemble(
     duplicates: Mapping[str, str] | None = None,
     diagnostics: Sequence[Diagnostic] = (),
     lexicon: Names | None = None,
+    sketches: Mapping[str, Sketch] | None = None,
 ) -> Briefing:
     """Assemble `documents` and what was found in them into a briefing for the profile's focus."""
     copies = duplicates or {}
     wording = Wording(profile.language)
-    matter = gather(documents, analyses, profile, copies)
+    matter = gather(documents, analyses, profile, copies, sketches)
     limits = limits_of(profile)
     drafted = draft(matter, profile, limits, as_of, focus_of(matter, profile, lexicon), wording)
     found = Found(

@@ -215,7 +215,7 @@ def gather(
 def read_lines(number: int, source_id: str, document: Document, analysis: Analysis, sketch: Sketch) -> Source:
     """Prepare one document."""
     own = own_names(document, analysis)
-    texts = [level(document.slice(statement.extent)) for statement in analysis.statements]
+    texts = texts_of(document, analysis)
     lines = tuple(
         Line(
             source=number,
@@ -231,6 +231,16 @@ def read_lines(number: int, source_id: str, document: Document, analysis: Analys
         )
     )
     return Source(id=source_id, document=document, analysis=analysis, lines=lines)
+
+
+def texts_of(document: Document, analysis: Analysis) -> list[str]:
+    """Return the words of each statement, spaces levelled."""
+    return [level(document.slice(statement.extent)) for statement in analysis.statements]
+
+
+def sketch_lines(document: Document, analysis: Analysis, sketch: Sketch) -> None:
+    """Put the keys of a document's lines into its sketch, in whatever process this is called."""
+    sketch.keys(texts_of(document, analysis), keys)
 
 
 def own_names(document: Document, analysis: Analysis) -> frozenset[str]:

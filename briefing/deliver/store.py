@@ -16,6 +16,7 @@ from briefing.errors import DeliveryError
 from briefing.model.briefing import Briefing
 from briefing.model.document import Document
 from briefing.model.findings import Analysis
+from briefing.model.sketch import Sketch
 from briefing.read.entries import Entry
 
 Say = Callable[[str], None]
@@ -40,6 +41,11 @@ MIGRATIONS: tuple[str, ...] = (
       message TEXT NOT NULL, recipient TEXT NOT NULL, state TEXT NOT NULL, answer TEXT NOT NULL DEFAULT '',
       PRIMARY KEY (message, recipient)) WITHOUT ROWID;
     CREATE TABLE feeds (url TEXT PRIMARY KEY, etag TEXT, modified TEXT) WITHOUT ROWID;
+    """,
+    """
+    CREATE TABLE sketches (
+      document TEXT NOT NULL, sha256 TEXT NOT NULL, path TEXT NOT NULL, version TEXT NOT NULL, data BLOB NOT NULL,
+      crc INTEGER NOT NULL, PRIMARY KEY (document, sha256, path, version)) WITHOUT ROWID;
     """,
 )
 """One script a schema version, in order; `PRAGMA user_version` tells how many were run."""
@@ -95,29 +101,52 @@ class Store:
         )
 
     def keep_entry(self, name: str, sha256: str, version: str, entry: Entry) -> None:
-        """Remember what a file held."""
+        """Remember what a file held, and forget what another program read in it."""
         data = _packed(entry)
+        self._database.execute(
+            "DELETE FROM documents WHERE sha256 = ? AND name = ? AND version != ? "
+            "AND (version LIKE '%+ocr') = (? LIKE '%+ocr')",
+            (sha256, name, version, version),
+        )
         self._database.execute(
             "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?)", (sha256, name, version, data, zlib.crc32(data))
         )
 
     def recall(self, document: Document, version: str) -> Analysis | None:
         """Return what the analyser `version` found in the document, if it is known."""
-        return self._row(
-            "SELECT data, crc FROM analyses WHERE document = ? AND sha256 = ? AND path = ? AND version = ?",
-            (document.id, document.sha256, document.path, version),
-            Analysis,
-        )
+        return self._row(_FIND.format("analyses"), _place(document, version), Analysis)
 
-    def keep(self, document: Document, analysis: Analysis) -> None:
+    def keep(self, document: Document, version: str, analysis: Analysis) -> None:
         """Remember what was found in a document; one read from another path may differ in its metadata."""
-        data = _packed(analysis)
+        self._put("analyses", document, version, _packed(analysis))
+
+    def recall_sketch(self, document: Document, version: str) -> Sketch | None:
+        """Return what the program `version` knows of the document's words, if anything."""
+        data = self._bytes(_FIND.format("sketches"), _place(document, version))
+        return None if data is None else Sketch.unpacked(data)
+
+    def keep_sketch(self, document: Document, version: str, sketch: Sketch) -> None:
+        """Remember what is known of a document's words."""
+        self._put("sketches", document, version, sketch.packed())
+
+    def _put(self, table: str, document: Document, version: str, data: bytes) -> None:
+        """Keep a row and forget what another program left of the same kind: `version` is `kind@program`."""
+        place, kind = _place(document, version), version.partition("@")[0] + "@"
         self._database.execute(
-            "INSERT OR REPLACE INTO analyses VALUES (?, ?, ?, ?, ?, ?)",
-            (document.id, document.sha256, document.path, analysis.version, data, zlib.crc32(data)),
+            f"DELETE FROM {table} WHERE document = ? AND sha256 = ? AND path = ? "
+            "AND version != ? AND substr(version, 1, ?) = ?",
+            (*place, len(kind), kind),
+        )
+        self._database.execute(
+            f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?, ?, ?, ?)",
+            (*place, data, zlib.crc32(data)),
         )
 
     def _row(self, query: str, values: tuple[str, ...], kind: type[Kept]) -> Kept | None:
+        data = self._bytes(query, values)
+        return None if data is None else _unpacked(data, kind)
+
+    def _bytes(self, query: str, values: tuple[str, ...]) -> bytes | None:
         try:
             row = self._database.execute(query, values).fetchone()
         except sqlite3.DatabaseError:
@@ -128,7 +157,7 @@ class Store:
         if zlib.crc32(row[0]) != row[1]:
             self._say("a row of the store is damaged; it is made again from its source")
             return None
-        return _unpacked(row[0], kind)
+        return bytes(row[0])
 
     def keep_run(self, date: str, profile: str, briefing: Briefing) -> None:
         """Remember a run and since when each of its items has been there."""
@@ -163,6 +192,13 @@ class Store:
 
 
 _HINT = "is the disk full or the store in use? close other runs and try again"
+
+
+_FIND = "SELECT data, crc FROM {} WHERE document = ? AND sha256 = ? AND path = ? AND version = ?"
+
+
+def _place(document: Document, version: str) -> tuple[str, ...]:
+    return document.id, document.sha256, document.path, version
 
 
 def _connect(path: Path) -> sqlite3.Connection:

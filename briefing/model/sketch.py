@@ -32,7 +32,7 @@ class Sketch:
         self.features, self.bands, self._keys, self._kept = packed
         self.answers: dict[str, bytearray] = {}
         self.grown = False
-        """Whether more is known than at the beginning."""
+        """Whether more is known than is kept."""
 
     def set_features(self, features: bytes, bands: bytes) -> None:
         """Remember what the document is compared by."""
@@ -71,9 +71,11 @@ class Sketch:
         return msgspec.msgpack.encode((self.features, self.bands, self._keys, {**self._kept, **answers}))
 
     @classmethod
-    def unpacked(cls, data: bytes) -> Sketch:
-        """Return the sketch that `packed` made."""
-        return cls(msgspec.msgpack.decode(data, type=Packed))
+    def unpacked(cls, data: bytes, *, new: bool = False) -> Sketch:
+        """Return the sketch that `packed` made; a new one is yet to be kept."""
+        sketch = cls(msgspec.msgpack.decode(data, type=Packed))
+        sketch.grown = new
+        return sketch
 
 
 @lru_cache(maxsize=1000)

@@ -76,12 +76,17 @@ def _rank(document: Document, prefer: Sequence[str]) -> tuple[int, int, str, str
     return min(wanted, default=len(prefer)), -length, published, document.path, document.id
 
 
+def sketch_features(document: Document, sketch: Sketch) -> None:
+    """Put what a document is compared by into its sketch, in whatever process this is called."""
+    features = _features(document)
+    sketch.set_features(features.tobytes(), (places_of(features) if len(features) else features).tobytes())
+
+
 def _print(document: Document, sketch: Sketch) -> Print:
     import numpy as np
 
     if not sketch.bands:
-        features = _features(document)
-        sketch.set_features(features.tobytes(), (places_of(features) if len(features) else features).tobytes())
+        sketch_features(document, sketch)
     return Print(
         id=document.id,
         features=np.frombuffer(sketch.features, dtype=np.uint32),

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from briefing.errors import BriefingError, InputError, UnreadableSource
 from briefing.model.document import Diagnostic, Document, Reading
+from briefing.program import additions_digest, digest
 from briefing.read.entries import Entry
 from briefing.read.limits import Limits
 from briefing.read.metadata.names import shown
@@ -25,10 +26,6 @@ class Source:
     name: str
     path: Path
     root: Path
-
-
-VERSION = "1"
-"""Of the readers; what another version read is read again."""
 
 
 class Shelf(Protocol):
@@ -134,12 +131,16 @@ def _read(source: Source, limits: Limits, reader: Worker, shelf: Shelf | None) -
 def _known(name: str, data: bytes, reader: Worker, shelf: Shelf) -> Entry:
     """Return what the file held when it was read before; what could not be read is tried anew each time."""
     sha256 = hashlib.sha256(data).hexdigest()
-    version = f"{VERSION}{'+ocr' if reader.ocr else ''}"
+    version = _version(ocr=reader.ocr)
     entry = shelf.recall_entry(name, sha256, version)
     if entry is None:
         entry = reader.read(name, data)
         shelf.keep_entry(name, sha256, version, entry)
     return entry
+
+
+def _version(*, ocr: bool) -> str:
+    return f"{digest('read', 'model')}{additions_digest('briefing.readers')}{'+ocr' if ocr else ''}"
 
 
 def _bytes(source: Source, name: str, limits: Limits) -> bytes:

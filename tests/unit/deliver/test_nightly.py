@@ -67,7 +67,7 @@ def test_the_second_night_analyses_only_what_is_new(desk: Path, monkeypatch: pyt
         worked.append(document.path)
         return analyse(document, lexicon)
 
-    monkeypatch.setattr("briefing.build.analyse", counting)
+    monkeypatch.setattr("briefing.each.analyse", counting)
     run_nightly(config(desk), now=SECOND)
     assert worked == ["b.txt"]
     briefing = json.loads((desk / "out" / "2025-03-05" / "japan" / "briefing.json").read_text())

@@ -12,6 +12,7 @@ from briefing.deliver.store import MIGRATIONS, Store
 from briefing.errors import DeliveryError
 from briefing.model.document import Document
 from briefing.model.findings import Analysis
+from briefing.model.sketch import Sketch
 from briefing.read.entries import Entry
 from tests.factories import make_briefing
 
@@ -23,7 +24,7 @@ ANALYSIS = Analysis(document=DOCUMENT.id, version="7")
 
 def test_what_is_kept_is_recalled(tmp_path: Path) -> None:
     with Store(tmp_path / "s.sqlite") as store:
-        store.keep(DOCUMENT, ANALYSIS)
+        store.keep(DOCUMENT, "7", ANALYSIS)
         store.keep_entry("a.txt", DOCUMENT.sha256, "1", Entry(documents=(DOCUMENT,)))
     with Store(tmp_path / "s.sqlite") as store:
         assert store.recall(DOCUMENT, "7") == ANALYSIS
@@ -32,7 +33,7 @@ def test_what_is_kept_is_recalled(tmp_path: Path) -> None:
 
 def test_another_version_name_or_file_is_unknown(tmp_path: Path) -> None:
     with Store(tmp_path / "s.sqlite") as store:
-        store.keep(DOCUMENT, ANALYSIS)
+        store.keep(DOCUMENT, "7", ANALYSIS)
         assert store.recall(DOCUMENT, "8") is None
         assert store.recall(dataclasses.replace(DOCUMENT, path="b.txt"), "7") is None
         assert store.recall_entry("a.txt", "cd" * 32, "1") is None
@@ -43,7 +44,7 @@ def test_a_damaged_store_is_put_aside_and_told(tmp_path: Path) -> None:
     path.write_bytes(b"this is no database, it is a text of some length" * 50)
     said: list[str] = []
     with Store(path, said.append) as store:
-        store.keep(DOCUMENT, ANALYSIS)
+        store.keep(DOCUMENT, "7", ANALYSIS)
         assert store.recall(DOCUMENT, "7") == ANALYSIS
     assert "damaged" in said[0]
     assert (tmp_path / "s.sqlite.damaged1").exists()
@@ -53,7 +54,7 @@ def test_a_damaged_row_counts_as_unknown(tmp_path: Path) -> None:
     path = tmp_path / "s.sqlite"
     said: list[str] = []
     with Store(path, said.append) as store:
-        store.keep(DOCUMENT, ANALYSIS)
+        store.keep(DOCUMENT, "7", ANALYSIS)
     database = sqlite3.connect(path)
     database.execute("UPDATE analyses SET data = ?", (b"other bytes",))
     database.commit()
@@ -71,7 +72,7 @@ def test_every_earlier_schema_is_brought_up_to_date(tmp_path: Path, done: int) -
         database.executescript(f"{script}; PRAGMA user_version = {number};")
     database.close()
     with Store(path) as store:
-        store.keep(DOCUMENT, ANALYSIS)
+        store.keep(DOCUMENT, "7", ANALYSIS)
         assert store.feed_state("https://example.org/feed") == (None, None)
 
 
@@ -96,3 +97,25 @@ def test_items_are_known_since_their_first_run(tmp_path: Path) -> None:
         store.keep_run("2025-03-04", "p", briefing)
         assert store.since("p", "key_points", item) == "2025-03-04"
         assert store.since("p", "key_points", "unknown") is None
+
+
+def test_a_sketch_is_kept_and_what_another_program_found_is_forgotten(tmp_path: Path) -> None:
+    sketch = Sketch()
+    sketch.set_features(b"features", b"places")
+    with Store(tmp_path / "s.sqlite") as store:
+        for version in ("1@old", "1+actors@old", "1@new"):
+            store.keep(DOCUMENT, version, ANALYSIS)
+            store.keep_sketch(DOCUMENT, version, sketch)
+        store.keep_entry("a.txt", DOCUMENT.sha256, "old", Entry())
+        store.keep_entry("a.txt", DOCUMENT.sha256, "old+ocr", Entry())
+        store.keep_entry("a.txt", DOCUMENT.sha256, "new", Entry())
+    with Store(tmp_path / "s.sqlite") as store:
+        found = store.recall_sketch(DOCUMENT, "1@new")
+        assert found is not None
+        assert (found.features, found.bands) == (b"features", b"places")
+        assert store.recall_sketch(DOCUMENT, "1+actors@old") is not None
+        assert store.recall_sketch(DOCUMENT, "1@old") is None
+        assert store.recall(DOCUMENT, "1@old") is None
+        assert store.recall(DOCUMENT, "1@new") == ANALYSIS
+        assert store.recall_entry("a.txt", DOCUMENT.sha256, "old") is None
+        assert store.recall_entry("a.txt", DOCUMENT.sha256, "old+ocr") is not None
