@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from briefing.analyse.actors.glued import part_glued
 from briefing.analyse.actors.home import OWN_VOICE, home_actor
+from briefing.analyse.actors.initials import find_initials
 from briefing.analyse.actors.lexicon import Lexicon
 from briefing.analyse.actors.naming import Naming, find_namings
 from briefing.analyse.actors.people import Person, find_people
@@ -73,7 +74,8 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene:
     words = part_glued(read_words(text), text, lexicon)
     sentences = split_sentences(document)
     zones = [(b.start, b.end) for b in document.blocks if b.kind in _NAMED_IN]
-    named = _inside_zones(find_namings(words, lexicon), words, zones)
+    found = find_namings(words, lexicon)
+    named = _inside_zones(sorted([*found, *find_initials(words, found)], key=lambda n: n.first), words, zones)
     roster, places = find_people(words, text, zones, named, lexicon, document.metadata.author)
     issuer = home_actor(document, lexicon)
     home = issuer if document.metadata.genre in OWN_VOICE else None

@@ -168,6 +168,7 @@ def _judged(
     role = role_before(words, text, first, last, starts, lexicon)
     if last - first > 1 and (role is None or role.title_only):
         role = role_after(words, text, last, rows.stop, starts, lexicon) or role
+    role = _of_state(role, words, last, starts)
     says = last - first > 1 and (_says_after(words, last, lexicon) or _says_before(words, first))
     given = len(parts) == 4 and parts[2] == "-" and parts[3].islower() and parts[0] in lists["family_first"]
     owned = _owned(words, first, starts)
@@ -177,6 +178,15 @@ def _judged(
         role = replace(role, standing="official", actor=owned.actor)
     sure = role is not None or says or given or (last - first > 1 and _aged(words, last))
     yield NameRun(first=first, last=last, text=text[words.start[first] : words.end[last - 1]], role=role, sure=sure)
+
+
+def _of_state(role: Role | None, words: Words, last: int, starts: dict[int, Naming]) -> Role | None:
+    """`President Ana Ruiz |of Peru|`: an office before the name whose state stands behind it."""
+    if role is None or role.actor is not None or role.standing != "official" or words.lower[last : last + 1] != ("of",):
+        return role
+    named = starts.get(last + 1 + (words.lower[last + 1 : last + 2] == ("the",)))
+    plainly = named is not None and named.form in ("name", "body", "direction") and named.actor is not None
+    return replace(role, actor=named.actor) if named is not None and plainly else role
 
 
 def _aged(words: Words, row: int) -> bool:

@@ -73,6 +73,8 @@ def _role(
     standing = "outside" if company else standing_of(words, head, first, office, actor, lexicon)
     if company is not None:
         head = company
+    elif head == first:
+        head = _field_start(words, first, office)
     return Role(
         words=plain(text[words.start[head] : words.end[row - 1]]),
         office=office,
@@ -80,6 +82,16 @@ def _role(
         actor=actor if standing == "official" else None,
         possessed=_owner_before(words, first, standing) if actor is None else "",
     )
+
+
+def _field_start(words: Words, first: int, office: str) -> int:
+    """Where the field of an office begins (`|Education Minister`, `|foreign minister`)."""
+    row = first
+    while row > 0 and words.start[row] - words.end[row - 1] == 1 and words.lower[row - 1] in word_class("office_words"):
+        if words.text[row - 1].islower() and "minister" not in office:
+            break
+        row -= 1
+    return row
 
 
 def _owner_before(words: Words, first: int, standing: Standing) -> str:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.analyse.actors.lexicon import SAYING, Grade, word_class
 from briefing.analyse.scene import Scene
 
 BE = frozenset({"is", "was", "are", "were", "be", "been", "being"})
 _CLIPPED = {"s": "is", "re": "are", "ve": "have", "d": "had", "ll": "will", "m": "am"}
+TOLD_WITHIN = 7
+"""Words after a verb within which `that` begins what is told (`stated in a letter of May that`)."""
 _SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i", "who", "that"})
 _NEEDS_WORDS = (
     "respond", "continu", "speak", "spoke", "answer", "post", "repl", "went on", "goes on", "comment", "press",
@@ -32,10 +35,18 @@ def find_cues(scene: Scene, low: int, high: int) -> Iterator[Cue]:
     """Yield the cues outside quotations in the rows of a sentence."""
     row = low
     while row < high:
-        cue = _cue_at(scene, row, low, high) if scene.inside[row] < 0 else None
+        cue = _cue_at(scene, row, low, high) if scene.inside[row] < 0 or _verb_alone(scene, row) else None
         if cue and not tells_nothing(scene, cue, low, high):
             yield cue
         row = cue.last if cue else row + 1
+
+
+def _verb_alone(scene: Scene, row: int) -> bool:
+    """`Ms Obi “welcomed” the offer`: a verb alone in marks right after the name of who does so."""
+    marked = scene.marked[scene.inside[row]]
+    alone = len(scene.words.rows((marked.start, marked.end))) == 1
+    before = [n for n in scene.within(max(0, row - 6), row) if n.last == row - 1]
+    return alone and any(n.form not in ("adjective", "outlet") for n in before)
 
 
 def _cue_at(scene: Scene, row: int, low: int, high: int) -> Cue | None:
@@ -194,7 +205,7 @@ def _counted(scene: Scene, row: int) -> bool:
 
 def tells_nothing(scene: Scene, cue: Cue, low: int, high: int) -> bool:
     """Return whether no words of anybody follow or precede a cue (`responded calmly`, `denied four ships access`)."""
-    if cue.word in ("citing", "quoting"):
+    if cue.word in ("citing", "quoting") or _passes_on(scene, cue, high):
         return True
     if cue.word in ("added", "adding"):
         return _counted(scene, cue.last)
@@ -212,8 +223,23 @@ def tells_nothing(scene: Scene, cue: Cue, low: int, high: int) -> bool:
         return True
     if not cue.word.startswith(_NEEDS_WORDS):
         return False
+    return not _words_beside(scene, cue, low, high)
+
+
+def _passes_on(scene: Scene, cue: Cue, high: int) -> bool:
+    """`quoted Ms Obi as saying`: the participle has her for its subject, and the words are hers."""
+    after = scene.words.lower[cue.last : min(cue.last + 8, high)]
+    return cue.word in ("quoted", "quotes", "cited", "cites") and ("as", "saying") in pairwise(after)
+
+
+def _words_beside(scene: Scene, cue: Cue, low: int, high: int) -> bool:
+    """Whether a clause with `that`, a colon or a quotation stands beside a verb that may also tell a deed."""
     quoted = any(scene.inside[r] >= 0 for r in range(max(low, cue.first - 5), min(high, cue.last + 4)))
     follows = scene.words.lower[cue.last : cue.last + 1]
-    if follows == ("with",) and not cue.word.startswith("respond"):
+    if follows == ("to",):
+        return False
+    if "that" in scene.words.lower[cue.last : min(cue.last + TOLD_WITHIN, high)]:
         return True
-    return follows == ("to",) or not (quoted or follows in (("that",), (":",), ("by",), ("with",)))
+    if follows == ("with",) and not cue.word.startswith("respond"):
+        return False
+    return quoted or follows in ((":",), ("by",), ("with",))

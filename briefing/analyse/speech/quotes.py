@@ -14,6 +14,9 @@ from briefing.analyse.speech.sources import NOBODY, Source
 from briefing.analyse.text.marks import Marked
 from briefing.model.findings import QuoteType
 
+REACH = 40
+"""Words before a quotation in which the verb of a court is looked for."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
@@ -61,7 +64,7 @@ def _attributed(
         return Said(marked=span, source=document, report=None, type="document", sentences=place)
     if report is None or report.source is None:
         return None
-    if _is_term(scene, span, report) or _called_names(scene, report):
+    if _is_term(scene, span, report) or _called_names(scene, report) or _is_charge(scene, span, report):
         return None
     return Said(
         marked=span, source=report.source, report=report, type=_type(scene, span, report.source), sentences=place
@@ -80,7 +83,8 @@ def _covering(scene: Scene, span: Marked, reports: Sequence[Sequence[Report]], p
             if overlaps or (last > first and number in (first, last) and report.grade in SAYING):
                 vague = report.word == "according to" and report.source is not None and report.source.kind != "person"
                 inner = report.nested and not row - 4 <= report.cue[1] <= row
-                away = min(abs(cue - span.start), abs(cue - span.end)) + 5_000 * vague + 2_000 * inner
+                thought = report.grade in ("think", "policy")
+                away = min(abs(cue - span.start), abs(cue - span.end)) + 5_000 * vague + 2_000 * (inner or thought)
                 best.append((away + (0 if overlaps else 10_000), report))
     return min(best, key=lambda pair: pair[0])[1] if best else None
 
@@ -139,6 +143,16 @@ def _is_term(scene: Scene, span: Marked, report: Report) -> bool:
         )
         and vague
     )
+
+
+def _is_charge(scene: Scene, span: Marked, report: Report) -> bool:
+    """`was jailed for “insulting the court”, his lawyer said`: the words of a charge, not of who tells of it."""
+    words = scene.words
+    row = words.at(span.left)
+    low, _ = scene.rows_of(scene.sentences[scene.touched((span.start, span.end))[0]])
+    before = words.lower[max(low, row - REACH) : row]
+    opens = before[-1:] in (("for",), ("of",), ("with",)) and words.lower[words.at(span.start)].endswith("ing")
+    return opens and bool(word_class("sentencing") & set(before)) and report.word not in word_class("sentencing")
 
 
 def _called_names(scene: Scene, report: Report) -> bool:

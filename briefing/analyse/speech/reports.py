@@ -13,7 +13,7 @@ from briefing.analyse.speech.korean import find_telling, is_korean
 from briefing.analyse.speech.report import Report
 from briefing.analyse.speech.sources import Memory, Source, person_source
 from briefing.analyse.speech.speakers import resolve
-from briefing.analyse.text.nounphrases import Rows, subject_before
+from briefing.analyse.text.nounphrases import Rows, subject_after, subject_before
 from briefing.analyse.text.spans import as_rows, engine_reports, quoted_rows, same_cue
 from briefing.analyse.text.subjects import source_rows
 from briefing.model.attribution import Attribution
@@ -155,6 +155,10 @@ def _source(
     source = resolve(rows, scene, memory, number, quoted=quoted) if rows else None
     if rows and source is not None:
         source = _apposed_person(scene, rows, low, high, source)
+    if rows and source is not None and source.kind in ("group", "official", "unnamed"):
+        source = _opening_person(scene, cue, low, rows) or source
+    if source is not None and source.kind == "outlet":
+        source = _cited(scene, memory, number, cue, low, high) or source
     weak = source is None or source.kind in ("unnamed", "unresolved")
     if weak and engine and engine.source and cue.grade not in ("think", "policy"):
         again = resolve(as_rows(scene, engine.source), scene, memory, number, quoted=quoted)
@@ -193,6 +197,26 @@ def _apposed_person(scene: Scene, rows: Rows, low: int, high: int, source: Sourc
         return source
     before = next((n for n in scene.within(low, rows[0]) if n.last == rows[0] - 1 and n.form == "person"), None)
     return person_source(before.person, scene) if before and before.person is not None else source
+
+
+def _opening_person(scene: Scene, cue: Cue, low: int, rows: Rows) -> Source | None:
+    """`Ada Obi, another envoy, who, as the head of the mission, had left, said`: the name that opens the sentence."""
+    words = scene.words
+    if words.text[cue.first - 1] != "," or rows[0] > cue.first:
+        return None
+    person = next((n for n in scene.within(low, rows[0]) if n.form == "person"), None)
+    if person is None or person.person is None or person.first > low + 6 or words.text[person.last] != ",":
+        return None
+    return person_source(person.person, scene)
+
+
+def _cited(scene: Scene, memory: Memory, number: int, cue: Cue, low: int, high: int) -> Source | None:
+    """`Citing Chilean officials, the paper reports`: whose words an outlet passes on; another outlet is nobody."""
+    words = scene.words
+    row = next((r for r in range(low, high) if words.lower[r] in ("citing", "quoting")), None)
+    rows = None if row is None or scene.inside[row] >= 0 else subject_after(words, row, high)
+    source = resolve(rows, scene, memory, number) if rows else None
+    return source if source is not None and source.kind in ("group", "official", "person", "body", "state") else None
 
 
 def _nested(reports: Sequence[Report], scene: Scene) -> list[Report]:

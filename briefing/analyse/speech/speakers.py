@@ -14,6 +14,9 @@ from briefing.analyse.text.phrases import common_source
 from briefing.model.findings import Holder
 
 _PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "who", "which", "both"})
+_OBJECTS = {"him": "he", "her": "she"}
+"""`The paper quoted |him| as saying`."""
+_RELATIVE = frozenset({"which", "whom", "that", "who", "where", "when", "what"})
 
 
 def resolve(rows: Rows, scene: Scene, memory: Memory, sentence: int, *, quoted: Rows | None = None) -> Source | None:
@@ -25,6 +28,8 @@ def resolve(rows: Rows, scene: Scene, memory: Memory, sentence: int, *, quoted: 
     if first >= last:
         return None
     words = scene.words
+    if last - first == 1 and words.lower[first] in _OBJECTS:
+        return _pronoun(_OBJECTS[words.lower[first]], first, scene, memory, sentence, quoted)
     for row in range(first, last):
         if words.lower[row] in ("who", "which") and row > first:
             return resolve((first, row - (words.text[row - 1] == ",")), scene, memory, sentence, quoted=quoted)
@@ -141,10 +146,13 @@ def _subject_here(row: int, scene: Scene, sentence: int) -> int | None:
         if naming.person is None or scene.inside[naming.first] >= 0:
             continue
         after = words.lower[naming.last] if naming.last < len(words) else ""
-        before = words.lower[_office_start(naming, low, scene) - 1] if naming.first > low else ""
+        start = _office_start(naming, low, scene)
+        start -= words.text[start - 1] == "."
+        start -= words.text[start - 1] in scene.lexicon.titles
+        before = words.lower[start - 1] if start > low else ""
         owned = after in ("'", "’") or before in word_class("prepositions")
         done_to = before in ("told", "asked", "accused", "called") or before.endswith("ing")
-        if not owned and not done_to:
+        if not owned and not done_to and before not in _RELATIVE:
             found.add(naming.person)
     return found.pop() if len(found) == 1 else None
 

@@ -10,6 +10,7 @@ from briefing.analyse.actors.people import Person
 from briefing.analyse.scene import Scene
 from briefing.analyse.speech.sources import NOBODY, Memory, Source, person_source
 from briefing.analyse.text.clauses import is_finite
+from briefing.analyse.text.writers import writer_of
 from briefing.model.findings import Holder
 
 
@@ -20,6 +21,8 @@ def common_source(
     words = scene.words
     end = _head_end(first, last, scene)
     noun = words.lower[end - 1]
+    if (written := writer_of(first, end, last, scene)) is not None:
+        return written
     owner = _owner(named, first, end, scene)
     text = scene.slice(first, last)
     plain = scene.slice(first + (words.lower[first] in ("the", "a", "an")), last)
@@ -141,6 +144,8 @@ def _press(
     if named is not None:
         return Source(holder=replace(NOBODY, speaker=scene.slice(named.first, named.last)), kind="outlet")
     before = memory.last(sentence, ("outlet",), reach=4)
+    if any(w[:1].isupper() for w in scene.words.text[first + 1 : last]) and owner is None:
+        return Source(holder=replace(NOBODY, speaker=plain), kind="outlet")
     return before[0] if before else Source(holder=replace(NOBODY, description=plain), kind="outlet")
 
 
@@ -159,9 +164,18 @@ def _ministry_state(first: int, last: int, scene: Scene, memory: Memory, sentenc
     states = [n for n in scene.within(low, high) if n.actor and len(n.actor) == 2 and n.form != "outlet"]
     states = [n for n in states if n.actor not in ("UN", "EU")]
     named = next((n for n in states if _itself(n, scene)), states[0] if states else None)
-    if named is None or named.actor is None:
+    actor = named.actor if named is not None else _titled_state(scene)
+    return None if actor is None else replace(NOBODY, actor=actor, actor_name=scene.lexicon.actors[actor].name)
+
+
+def _titled_state(scene: Scene) -> str | None:
+    """The first state that the title of a report names, where it opens it (`Chile approves ...`)."""
+    title = next((b for b in scene.document.blocks if b.kind == "title"), None)
+    if title is None or scene.document.metadata.genre not in ("news", "state_media"):
         return None
-    return replace(NOBODY, actor=named.actor, actor_name=scene.lexicon.actors[named.actor].name)
+    rows = scene.words.rows((title.start, title.end))
+    named = [n for n in scene.within(rows.start, rows.start + 2) if n.actor and len(n.actor) == 2 and n.person is None]
+    return named[0].actor if named and named[0].actor in scene.lexicon.actors else None
 
 
 def _itself(naming: Naming, scene: Scene) -> bool:
@@ -184,7 +198,7 @@ def _text_source(
     first: int, last: int, owner: Holder | None, text: str, scene: Scene, memory: Memory, sentence: int
 ) -> Source:
     """`the report`, `the treaty`: the text is the holder; what an office issues stands under its state."""
-    if owner is None:
+    if owner is None and scene.words.lower[first] not in ("a", "an"):
         before = memory.last(sentence, ("body", "organisation", "state", "person", "outlet", "document"))
         owner = before[0].holder if before and scene.words.lower[last - 1] in word_class("utterances") else None
     actor, name = (owner.actor, owner.actor_name) if owner else (None, None)

@@ -58,7 +58,7 @@ def _denied(scene: Scene, cue: Rows) -> bool:
     """`could not explain`, `stopped short of calling`, `was quoted by`: nothing is said, or not by the one named."""
     words = scene.words.lower
     before = auxiliaries_before(scene, cue[0], max(0, cue[0] - 6))
-    passive = any(words[r] in BE and words[r + 1].endswith(("ed", "told")) for r in range(cue[0], cue[1] - 1))
+    passive = words[cue[1] - 1].endswith(("ed", "told")) and any(words[r] in BE for r in range(cue[0], cue[1] - 1))
     suffered = bool(before & BE) and words[cue[0]].endswith("ed")
     adjunct = words[cue[0]] in ("from", "in", "for", "without", "by")
     denied = (

@@ -7,6 +7,7 @@ from briefing.analyse.scene import Scene
 from briefing.analyse.speech.cues import BE, Cue, auxiliaries_before
 from briefing.analyse.text.clauses import is_finite, main_clause
 from briefing.analyse.text.nounphrases import Rows, antecedent, subject_after, subject_before
+from briefing.analyse.text.words import Words
 
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
 
@@ -15,7 +16,7 @@ def source_rows(scene: Scene, cue: Cue, low: int, high: int) -> tuple[Rows | Non
     """Return where the source stands, and whether it follows the cue."""
     words = scene.words
     if cue.word == "according to":
-        return subject_after(words, cue.last - 1, high), True
+        return _past_initials(words, subject_after(words, cue.last - 1, high), high), True
     if cue.word.endswith("ing") and not auxiliaries_before(scene, cue.first, low) & BE:
         return _participle_subject(scene, cue, low, high), False
     before = words.text[cue.first - 1] if cue.first > low else ""
@@ -28,6 +29,16 @@ def source_rows(scene: Scene, cue: Cue, low: int, high: int) -> tuple[Rows | Non
         if found and not _closes_apposition(scene, cue, low):
             return found, True
     return _plain_subject(scene, cue, low), False
+
+
+def _past_initials(words: Words, rows: Rows | None, high: int) -> Rows | None:
+    """`the Northern Command (NORCOM) |Commander Ada Obi|`: the phrase goes on behind the initials of a body."""
+    if rows is None or rows[1] + 3 >= high or words.text[rows[1]] != "(" or words.text[rows[1] + 2] != ")":
+        return rows
+    end = rows[1] + 3
+    while end < high and words.text[end][:1].isupper():
+        end += 1
+    return (rows[0], end) if words.text[rows[1] + 1].isupper() and end > rows[1] + 3 else rows
 
 
 def _plain_subject(scene: Scene, cue: Cue, low: int) -> Rows | None:
