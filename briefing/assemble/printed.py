@@ -30,9 +30,13 @@ DANGLING = re.compile(
     r"|meeting))\b"
     r"|It\b(?! (?:is|was|will be|would be|remains|seems|has been)(?: \w+){0,2} (?:that|to|for|who|when|whether"
     r"|how|if)\b)"
-    r"|(?:This|That)\b(?! (?:year|month|week|morning|afternoon|evening|summer|winter|spring|autumn|time)\b)"
+    r"|(?:This|That)\b(?! is (?:also )?why\b|['’]s (?:also )?why\b)"
+    r"(?! (?:year|month|week|morning|afternoon|evening|summer|winter|spring|autumn|time)\b)"
     r"|Another\b|Others?\b|Some (?:of|say)\b|Neither\b|Either\b|Elsewhere\b|Instead\b|Otherwise\b|Unlike (?:his"
-    r"|her|their)\b)"
+    r"|her|their)\b|Nor (?:does|do|did|is|are|was|were|has|have|will|would|can)\b)"
+    r"|^(?:(?:[A-Z][a-z]+(?: [a-z]+){0,4}|(?:On|In) [A-Z]\w+),|(?:On [A-Z][a-z]+day|In (?:\w+ )?\d{4}|Earlier|Later),?)"
+    r" (?:it|he|she|they) "
+    r"(?:has|have|had|is|are|was|were|will|would|also|\w+ed|said|told|took|made|gave|went|came|met|sent|fell)\b"
 )
 """A start that points back to words of an earlier sentence."""
 DEFINITE = re.compile(
@@ -56,8 +60,14 @@ UNDER_FIGURE = re.compile(
 """A note under a figure or table, a reference to another paper."""
 NO_LETTER = re.compile(r"[\W\d_]+")
 HALF = re.compile(r"^[\"“]?(?:When|While|Because|Although|Whereas|Since|After|Before|Where)\b[^,]*$|.*[:,]$", re.DOTALL)
-BREATH = re.compile(r"^(?:To [a-z]+|[A-Z][a-z]+ing)\b")
+BREATH = re.compile(r"^(?:To [a-z]+|[A-Z][a-z]+ing|For [^,.]{3,60}? to [a-z]+)\b")
 """A start that needs a main clause: `Joining the pact for the sea.`"""
+NAMED = re.compile(r"^(?:And |Or )?(?:An?|No|Not an?) (?:[a-z-]+ ){1,3}(?:that|which) [a-z]+s\b(?P<rest>[^,;:?]*)$")
+"""A thing with its relative clause: `A pact that keeps the sea open.`"""
+IRREGULAR = re.compile(
+    r"\b(?:died|fell|won|lost|led|rose|broke|left|came|ran|began|became|grew|drew|flew|shook|struck|sank|spread|stood)\b"
+)
+RELATIVE = re.compile(r"\b(?:that|which|who) (?:is|are|was|were|has|have|had|can|will|would)\b")
 MAIN = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|does|do|did|we|I|he|she|it|they)\b"
     r"|['’](?:s|re|ve|ll|d)\b|,\s(?:the\s|its\s|their\s)?[A-Z]"
@@ -167,7 +177,10 @@ def is_elliptic(text: str) -> bool:
 
 def is_breath(text: str) -> bool:
     """Tell whether `text` is an infinitive or participle without the clause it belongs to."""
-    return bool(BREATH.match(text)) and not MAIN.search(text)
+    if BREATH.match(text):
+        return not MAIN.search(RELATIVE.sub("", text))
+    named = NAMED.match(text)
+    return named is not None and not VERB.search(named["rest"]) and not IRREGULAR.search(named["rest"])
 
 
 def is_unreadable(text: str) -> bool:

@@ -23,9 +23,14 @@ PUBLIC_MATTER = re.compile(
 
 
 def is_private(line: Line) -> bool:
-    """Tell whether somebody without an office speaks in `line` of what concerns no state and no public matter."""
+    """Tell whether somebody without an office speaks in `line` of what concerns no state and no public matter.
+
+    A name with its article is that of a body (`the Harbour Gazette`).
+    """
     holder = line.statement.holder
     if holder is None or holder.actor is not None or holder.is_author or not (holder.speaker or holder.role):
+        return False
+    if holder.speaker is not None and f"the {holder.speaker}".casefold() in line.text.casefold():
         return False
     office = holder.role is not None and not PRIVATE_LIFE.search(holder.role)
     return not (office or line.statement.actors or line.has(PUBLIC_MATTER))

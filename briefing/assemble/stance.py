@@ -19,17 +19,25 @@ PERFORM = (
     r"|work(?:s|ed|ing)? (?:with|for|to(?:ward|gether))"
     r"|plan(?:s|ned|ning)? to|intend|unveil|maintain|attach)"
 )
-PERFORMS = re.compile(rf"{SPEAKER}(?:{BETWEEN}{PERFORM}|\s+(?:firmly|strongly) believe)", re.IGNORECASE)
+PERFORMS = re.compile(
+    rf"{SPEAKER}(?:{BETWEEN}{PERFORM}|\s+(?:firmly|strongly) believe|\s[^.;:]{{0,80}}\bto call (?:for|on|upon)\b"
+    r"|\s[^.;:]{0,20}\b(?:asking (?:you|for)|running for)\b)"
+    r"|\b(?:our|my country['’]s|[A-Z]\w+['’]s) (?:position|commitment|goal|priority) (?:is|remains)\b",
+    re.IGNORECASE,
+)
 """The speaker, or the state, does with these words what the verb says, or tells what it does."""
 DUE = re.compile(
     r"\b(?:must|should|needs? to|ha(?:s|ve) to|cannot|can no longer|deserves?|indispensable"
-    r"|only (?:way|path)|right to|reform\w*|vision of|doctrine|initiative|proposal|framework|treaty)\b",
+    r"|only (?:way|path)|right to|reform\w*|vision of|doctrine|initiative|proposal|framework|treaty"
+    r"|urgent need|it is (?:\w+ )?(?:essential|vital|imperative|necessary|crucial|urgent) (?:to|that))\b",
     re.IGNORECASE,
 )
 """What a speaker holds to be due or proposed."""
 CONDEMNS = re.compile(
     r"\b(?:condemn\w*|deplor\w+|denounc\w+|unacceptable|unjustifi\w+|intolerable|outrageous|shameful|flagrant\w*"
-    r"|(?:difficult|impossible|hard) to (?:justify|accept|defend)|illegal(?:ly)?)\b",
+    r"|(?:difficult|impossible|hard) to (?:justify|accept|defend)|illegal(?:ly)?"
+    r"|(?:poses?|posed|constitutes?|represents?|remains?) (?:an? |the )?(?:\w+ ){0,3}"
+    r"(?:threat|challenge|danger|violation|breach)|aggression (?:against|on) [A-Z]\w+)\b",
     re.IGNORECASE,
 )
 """What a speaker holds to be wrong."""

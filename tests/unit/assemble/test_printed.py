@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.assemble.printed import is_unreadable
+from briefing.assemble.printed import is_unreadable, points_back
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,21 @@ def test_references_and_remains_of_tables_are_no_lines(text: str) -> None:
 )
 def test_sentences_that_only_look_like_it_are_lines(text: str) -> None:
     assert not is_unreadable(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two weeks ago, it fired on a boat in the strait.", True),
+        ("Earlier, he was fined for fishing at night.", True),
+        ("On Monday they said the port was closed.", True),
+        ("Nor does Oslo see the bank as its own.", True),
+        ("This is a mistake, the minister said.", True),
+        ("This is why we ask every port to open.", False),
+        ("That’s why my country has begun to sail again.", False),
+        ("In a first step, Oslo said it was ready.", False),
+        ("Although it said no, Oslo sent a boat.", False),
+    ],
+)
+def test_a_line_that_needs_an_earlier_one(text: str, expected: bool) -> None:
+    assert points_back(text) is expected

@@ -49,3 +49,14 @@ def test_relatives_who_speak_of_a_public_matter_are_heard() -> None:
         )
     )
     assert [p.actor for p in made.positions] == ["Sweden", "Ada Holm"]
+
+
+def test_a_body_without_an_office_is_no_private_person() -> None:
+    warned = Said(
+        text="On Monday the Harbour Gazette warned that there was no room left for a bargain.",
+        kind="stated_position",
+        speaker="Harbour Gazette",
+        cue="warned",
+    )
+    made = brief(document_of("a", [CRASH, warned]))
+    assert "Harbour Gazette" in [p.speaker for p in made.key_points]

@@ -33,7 +33,11 @@ def spoken(text: str, *, genre: Genre = "speech", agent: str | None = None) -> t
         ("It is difficult to justify the closing of the strait.", None, STANDS),
         ("Sweden continues to pose a threat to the islands.", "SE", STANDS),
         ("Sweden and Finland went to war but made peace.", "SE", INVOKES),
+        ("The closing of the strait poses a grave challenge to every coast.", None, STANDS),
+        ("Norway is here today to ask, and this is why we came together to call for a truce at sea.", None, STANDS),
+        ("Our position remains that the sea is open to all.", None, STANDS),
         ("The council must become more open to small states.", None, SPEAKS),
+        ("It is vital to begin talks on the bank.", None, SPEAKS),
         ("I would like to highlight three points on the sea.", None, INVOKES),
         ("It is for all of us to hold on to hope and courage.", None, INVOKES),
         ("The harbour was full of boats in those days.", None, INVOKES),
@@ -55,6 +59,11 @@ def test_a_report_takes_no_stand() -> None:
         ("Joining the pact, Norway closed two ports.", False),
         ("To share the bank would be a beginning.", False),
         ("A harbour that serves every port on this sea,", True),
+        ("A pact that secures Norway’s coast as a free and open shore.", True),
+        ("A court that hears appeals upheld the ban.", False),
+        ("To reach a peace that is just and lasting with every port.", True),
+        ("For boats and crews to be able to sail freely, side by side, in one sea.", True),
+        ("For the first time the port has said that to leave is possible.", False),
     ],
 )
 def test_a_breath_without_its_clause_is_no_sentence(text: str, expected: bool) -> None:
