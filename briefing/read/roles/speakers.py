@@ -10,7 +10,7 @@ from briefing.model.document import BODY_KINDS, Block
 from briefing.read.roles.view import View
 
 _NAME = r"[A-Z\u00c0-\u00de][\w\u00c0-\u024f.'’-]*"
-_LOUD = r"(?:THE|[A-Z\u00c0-\u00de.'’-]{2,})(?:[ .]+[A-Z\u00c0-\u00de.'’-]+){0,5}"
+_LOUD = r"(?:THE|[A-Z\u00c0-\u00de.'’-]{2,})(?: +[A-Z\u00c0-\u00de.'’-]+){0,5}"
 _MIXED = rf"{_NAME}(?: (?:of|de|van|von|the|for|and) {_NAME}| {_NAME}){{0,5}}"
 LABEL = re.compile(
     rf"^(?P<label>(?:{_LOUD}|{_MIXED}|Q|A|QUESTION|ANSWER)(?: ?\([^()]{{1,60}}\)| ?\[[^\]]{{1,60}}\])?)\s*:\s+(?=\S)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,3 +57,12 @@ def test_line_by_its_wording(row: str) -> None:
     kind, words = row.split(": ", 1)
     told = "caption" if is_caption(words) else "promotion" if is_promotion(words) else "text"
     assert told == kind
+
+
+@pytest.mark.parametrize(
+    "words", ["FF" + "." * 35 + "r", "A" + " ." * 200 + "x", "AB " * 400 + "x", "Ab of " * 400 + "!"]
+)
+def test_what_looks_like_a_long_label_takes_no_time(words: str) -> None:
+    began = time.process_time()
+    assert read_bytes("invented.txt", words.encode())[0].text == words
+    assert time.process_time() - began < 2
