@@ -12,7 +12,7 @@ from briefing.assemble.matter import Line, Matter
 from briefing.assemble.printed import Printed, print_line
 from briefing.assemble.shortlist import shortlist
 from briefing.assemble.vectors import Vectors, group, vectors
-from briefing.assemble.weight import lead, weigh
+from briefing.assemble.weight import lead, mix_of, weigh
 from briefing.model.briefing import Item
 
 SAME = 0.55
@@ -75,7 +75,7 @@ def choose(matter: Matter, limit: int) -> list[Point]:
     while candidates and len(taken) < limit:
         value = {
             n: weights[n]
-            * novelty(near, n, taken)
+            * novelty(near, n, taken, mix_of(matter).apart)
             * share(lines, n, taken, limit, documents)
             * passage(matter, lines, n, taken, limit)
             * variety(matter, lines, n, taken)
@@ -158,10 +158,11 @@ def one_saying(a: Line, b: Line, alike: float) -> bool:
     return first.actor == second.actor and alike >= SAME_SAYING
 
 
-def novelty(near: Vectors, number: int, taken: Sequence[int]) -> float:
-    """Return 1 for a line unlike all taken ones, falling to 0 where it repeats one."""
+def novelty(near: Vectors, number: int, taken: Sequence[int], apart: float) -> float:
+    """Return 1 for a line unlike all taken ones, falling from the cosine `apart` on, to 0 where it repeats one."""
     closest = max((near.similarity(number, t) for t in taken), default=0.0)
-    return max(0.0, 1 - closest / TOO_NEAR * 0.6) if closest < TOO_NEAR else max(0.0, 0.4 - (closest - TOO_NEAR) * 2)
+    over, room = closest - apart, TOO_NEAR
+    return max(0.0, 1 - max(0.0, over) / room * 0.6) if over < room else max(0.0, 0.4 - (over - room) * 2)
 
 
 def share(lines: Sequence[Line], number: int, taken: Sequence[int], limit: int, documents: int) -> float:

@@ -37,7 +37,8 @@ CONDEMNS = re.compile(
     r"\b(?:condemn\w*|deplor\w+|denounc\w+|unacceptable|unjustifi\w+|intolerable|outrageous|shameful|flagrant\w*"
     r"|(?:difficult|impossible|hard) to (?:justify|accept|defend)|illegal(?:ly)?"
     r"|(?:poses?|posed|constitutes?|represents?|remains?) (?:an? |the )?(?:\w+ ){0,3}"
-    r"(?:threat|challenge|danger|violation|breach)|aggression (?:against|on) [A-Z]\w+)\b",
+    r"(?:threat|challenge|danger|violation|breach)|aggression (?:against|on) [A-Z]\w+"
+    r"|(?:is|are|it is|as) (?:\w+ ){0,2}(?:wrong|unjust|unfair|untenable|inhumane?))\b",
     re.IGNORECASE,
 )
 """What a speaker holds to be wrong."""

@@ -66,16 +66,53 @@ class Mix:
     spread: float
     lead: float
     title: float
+    led: float
+    """What is left of a line that leans on the one before, where that is printed with it."""
+    bare: float
+    """What is left of a line that leans on another which cannot be printed with it."""
+    private: float
+    """What is left of a private person's words."""
+    apart: float
+    """Up to this cosine two lines do not repeat each other."""
 
 
-FOCUSED = Mix(central=0.15, frequent=0.05, reach=0.20, standing=0.30, spread=0.15, lead=0.05, title=0.05)
-PLAIN = Mix(central=0.05, frequent=0.0, reach=0.60, standing=0.10, spread=0.15, lead=0.05, title=0.05)
-"""Without a focus the text alone decides what matters."""
+FOCUSED = Mix(
+    central=0.15,
+    frequent=0.05,
+    reach=0.20,
+    standing=0.30,
+    spread=0.15,
+    lead=0.05,
+    title=0.05,
+    led=0.75,
+    bare=0.45,
+    private=0.0,
+    apart=0.0,
+)
+PLAIN = Mix(
+    central=0.05,
+    frequent=0.0,
+    reach=0.80,
+    standing=0.05,
+    spread=0.15,
+    lead=0.05,
+    title=0.05,
+    led=0.95,
+    bare=0.70,
+    private=0.9,
+    apart=0.25,
+)
+"""Without a focus the text alone decides what matters, also where it dwells on one thing."""
+
+
+def mix_of(matter: Matter) -> Mix:
+    """Return the shares for a briefing with or without a focus."""
+    return PLAIN if matter.focus is None else FOCUSED
 
 
 def weigh(matter: Matter, lines: Sequence[Line], near: Vectors, groups: Sequence[int]) -> tuple[float, ...]:
     """Return the weight of each of `lines`, higher is better, 0 for what must not be a key point."""
-    mix = PLAIN if matter.focus is None else FOCUSED
+    mix = mix_of(matter)
     central, frequent, reaching = centrality(lines, near), frequency(lines), reach(lines)
     spread = corroboration(lines, groups)
     titles = title_keys(matter)
@@ -184,17 +221,19 @@ def relation(matter: Matter, line: Line) -> float:
 
 def readability(matter: Matter, line: Line) -> float:
     """Return 1 for a plain sentence, less for one that leans on others, is very long or opens inside a quotation."""
-    words = line.count(count_words)
+    words, mix = line.count(count_words), mix_of(matter)
     low, high = BEST_LENGTH
     factor = 1.0 if low <= words <= high else (0.75 if words < low else max(0.5, high / words))
     if line.has(points_back):
-        factor *= 0.75 if can_bring_context(matter, line) else 0.45
+        factor *= mix.led if can_bring_context(matter, line) else mix.bare
     elif line.has(DEFINITE):
         factor *= 0.8
     if line.text[:1] in "\"“‘'":
         factor *= 0.85
     if line.has(NO_NEWS):
         factor *= 0.6
+    if is_private(line):
+        factor *= mix.private
     return factor
 
 
@@ -207,13 +246,12 @@ def can_bring_context(matter: Matter, line: Line) -> bool:
 
 
 def unfit(line: Line) -> bool:
-    """Tell whether `line` can be no key point: a question, a fragment, a courtesy, private, damaged words."""
+    """Tell whether `line` can be no key point: a question, a fragment, a courtesy, damaged words."""
     return (
         line.statement.kind == "question"
         or line.has(is_elliptic)
         or line.has(is_unreadable)
         or says_nothing(line)
-        or is_private(line)
         or len(set(line.keys)) < 4
     )
 

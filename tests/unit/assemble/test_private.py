@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.profile import Profile
 from tests.unit.assemble.story import Said, brief, document_of
 
 CRASH = Said(
@@ -60,3 +61,14 @@ def test_a_body_without_an_office_is_no_private_person() -> None:
     )
     made = brief(document_of("a", [CRASH, warned]))
     assert "Harbour Gazette" in [p.speaker for p in made.key_points]
+
+
+def test_without_a_focus_the_words_of_private_persons_may_matter() -> None:
+    played = Said(
+        text="The piano of the harbour street will play on every night, said Ada Holm.",
+        kind="author_judgement",
+        speaker="Ada Holm",
+        cue="said",
+    )
+    made = brief(document_of("a", [CRASH, played]), profile=Profile(focus=None))
+    assert "Ada Holm" in [p.speaker for p in made.key_points]

@@ -35,6 +35,7 @@ def spoken(text: str, *, genre: Genre = "speech", agent: str | None = None) -> t
         ("Sweden and Finland went to war but made peace.", "SE", INVOKES),
         ("The closing of the strait poses a grave challenge to every coast.", None, STANDS),
         ("Norway is here today to ask, and this is why we came together to call for a truce at sea.", None, STANDS),
+        ("The idea that the strait is for one coast is wrong.", None, STANDS),
         ("Our position remains that the sea is open to all.", None, STANDS),
         ("The council must become more open to small states.", None, SPEAKS),
         ("It is vital to begin talks on the bank.", None, SPEAKS),
