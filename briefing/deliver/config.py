@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from briefing.deliver.mail.addresses import parse_address
 from briefing.errors import DeliveryError, ProfileError
+from briefing.profile import shipped_profiles
 from briefing.profile.check import Problems, fill
 
 Security = Literal["starttls", "tls"]
@@ -99,6 +100,11 @@ class NightlyConfig:
         """Return the path of a name in the configuration."""
         return Path(self.folder) / name
 
+    def profile_file(self, name: str) -> Path:
+        """Return where a profile of one's own lies: beside the configuration, else where the command is given."""
+        beside = self.place(name)
+        return beside if beside.is_file() else Path(name)
+
     def zone(self) -> ZoneInfo:
         """Return the time zone of the schedule and of the dates of runs."""
         return ZoneInfo(self.timezone)
@@ -116,9 +122,11 @@ def load_config(path: Path) -> NightlyConfig:
     config = fill(NightlyConfig, {k: v for k, v in table.items() if k != "folder"}, problems)
     if isinstance(config, NightlyConfig):
         problems += _wrong(config)
+        config = dataclasses.replace(config, folder=str(path.parent))
+        problems += _unknown_profiles(config)
     if problems or config is None:
         raise ProfileError(tuple(problems), where=str(path))
-    return dataclasses.replace(config, folder=str(path.parent))
+    return config
 
 
 def _wrong(config: NightlyConfig) -> list[str]:
@@ -136,6 +144,16 @@ def _wrong(config: NightlyConfig) -> list[str]:
     problems += [*_too_small(config), *_no_addresses(config.mail)]
     problems += [f"feed {f!r} is no http or https address" for f in config.sources.feeds if not _is_web(f)]
     return problems
+
+
+def _unknown_profiles(config: NightlyConfig) -> Iterator[str]:
+    """Tell the profiles that there are not, before a night is spent on the others."""
+    shipped = shipped_profiles()
+    for name in config.profiles:
+        if name not in shipped and not config.profile_file(name).is_file():
+            near = difflib.get_close_matches(name, shipped, n=1)
+            known = f"did you mean {near[0]}?" if near else f"shipped are {', '.join(shipped)}"
+            yield f"profiles: there is no profile {name!r}: {known}; a file is named with its .toml"
 
 
 def _too_small(config: NightlyConfig) -> Iterator[str]:

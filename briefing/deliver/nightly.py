@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import glob
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -60,7 +60,7 @@ def run_nightly(
         try:
             places = _profiles(talk, out, failures)
         except BriefingError as error:
-            places, failures = (), [error]
+            places, failures = (), [*failures, error]
         for failure in failures:
             log.error(str(failure))
         code = failures[0].exit_code if failures else 0
@@ -95,6 +95,7 @@ def _date(config: NightlyConfig, now: datetime, as_of: str | None) -> str:
 
 def _profiles(night: Night, out: Path, failures: list[BriefingError]) -> tuple[Path, ...]:
     config = night.config
+    profiles = list(_settings(night, failures))
     clear_leftovers(out)
     if (dates := nights(out)) and dates[-1] > night.date and not night.caught_up:
         night.say(f"warning: there is a night of {dates[-1]} already, later than this one: is the clock right?")
@@ -102,7 +103,7 @@ def _profiles(night: Night, out: Path, failures: list[BriefingError]) -> tuple[P
         faults = fetch_feeds(config.sources, config.place(f"{config.store}.feeds"), store)
         for fault in faults:
             night.say(f"{fault.severity}: {fault.where}: {fault.message}")
-        places = [p for name in config.profiles if (p := _profile(night, name, out, store, faults, failures))]
+        places = [p for profile in profiles if (p := _profile(night, profile, out, store, faults, failures))]
         _retain(night, out)
     return tuple(places)
 
@@ -115,14 +116,14 @@ def _retain(night: Night, out: Path) -> None:
 
 def _profile(
     night: Night,
-    name: str,
+    profile: Profile,
     out: Path,
     store: Store,
     faults: Sequence[Diagnostic],
     failures: list[BriefingError],
 ) -> Path | None:
     try:
-        place = _brief(night, name, out, store, faults)
+        place = _brief(night, profile, out, store, faults)
     except BriefingError as error:
         failures.append(error)
         return None
@@ -133,9 +134,8 @@ def _profile(
     return place
 
 
-def _brief(night: Night, name: str, out: Path, store: Store, faults: Sequence[Diagnostic]) -> Path:
+def _brief(night: Night, profile: Profile, out: Path, store: Store, faults: Sequence[Diagnostic]) -> Path:
     """Make one profile's briefing and put it into its place."""
-    profile = _settings(night, name)
     earlier = earlier_run(out, night.date, profile.name)
     request = Request(
         sources=_sources(night.config),
@@ -163,10 +163,20 @@ def _with_faults(built: Built, faults: Sequence[Diagnostic]) -> Briefing:
     return sealed(dataclasses.replace(briefing, diagnostics=(*briefing.diagnostics, *faults)))
 
 
-def _settings(night: Night, name: str) -> Profile:
+def _settings(night: Night, failures: list[BriefingError]) -> Iterator[Profile]:
+    """Yield the profiles that can be used; what is wrong with the others is told before a briefing is made."""
+    for name in night.config.profiles:
+        try:
+            yield _setting(night, name)
+        except BriefingError as error:
+            failures.append(error)
+            night.say(f"error: {error}")
+
+
+def _setting(night: Night, name: str) -> Profile:
     """Return the profile; `json` is always written, since the next night compares with it."""
-    beside = night.config.place(name)
-    profile = load_profile(str(beside) if beside.is_file() else name)
+    own = night.config.profile_file(name)
+    profile = load_profile(str(own) if own.is_file() else name)
     formats = tuple(dict.fromkeys((*profile.formats, "json")))
     until = profile.until or (night.date if night.caught_up else None)
     return dataclasses.replace(profile, formats=formats, until=until)

@@ -76,6 +76,8 @@ def test_times_of_day(time: str, minutes: int | None) -> None:
         ),
         (("lee@example.org", "lee"), "mail.groups.minister: lee is no mail address"),
         (("Desk <desk@example.org>", "Desk"), "mail.sender: Desk is no mail address"),
+        (('"japan"', '"japn"'), "profiles: there is no profile 'japn': did you mean japan?"),
+        (('"japan"', '"desk.toml"'), "profiles: there is no profile 'desk.toml': shipped are"),
     ],
 )
 def test_what_would_fail_a_night_later_is_told_at_once(changed: tuple[str, str], told: str, tmp_path: Path) -> None:
@@ -85,3 +87,10 @@ def test_what_would_fail_a_night_later_is_told_at_once(changed: tuple[str, str],
         load_config(path)
     assert len(caught.value.problems) == 1
     assert told in caught.value.problems[0]
+
+
+def test_a_profile_beside_the_configuration_is_known(tmp_path: Path) -> None:
+    (tmp_path / "desk.toml").write_text('focus = "NO"\n')
+    path = tmp_path / "n.toml"
+    path.write_text(GOOD.replace('"japan"', '"desk.toml"'))
+    assert load_config(path).profile_file("desk.toml") == tmp_path / "desk.toml"

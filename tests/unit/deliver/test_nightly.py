@@ -122,9 +122,13 @@ def test_a_clock_set_back_is_told_and_loses_nothing(desk: Path) -> None:
 
 
 def test_one_failing_profile_does_not_stop_the_others(desk: Path) -> None:
-    (desk / "nightly.toml").write_text(SETTINGS.replace('"japan"', '"japn"'))
-    with pytest.raises(BriefingError, match="japn"):
-        run_nightly(config(desk), now=FIRST)
+    (desk / "own.toml").write_text('languag = "en"\n')
+    (desk / "nightly.toml").write_text(SETTINGS.replace('"japan"', '"own.toml"'))
+    said: list[str] = []
+    with pytest.raises(BriefingError, match="languag"):
+        run_nightly(config(desk), now=FIRST, say=said.append)
+    told = next(n for n, line in enumerate(said) if "languag" in line)
+    assert told < next(n for n, line in enumerate(said) if "united-states" in line)
     assert (desk / "out" / "2025-03-04" / "united-states" / "briefing.pdf").exists()
     status = json.loads((desk / "out" / "status.json").read_text())
     assert (status["ok"], status["exit_code"]) == (False, 2)
