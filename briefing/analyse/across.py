@@ -40,10 +40,11 @@ def _holders(analysis: Analysis) -> list[Holder]:
 
 
 def _settled(analysis: Analysis, known: Mapping[str, Holder]) -> Analysis:
-    statements = tuple(replace(s, holder=_filled(s.holder, known)) for s in analysis.statements)
-    quotes = tuple(replace(q, holder=_filled(q.holder, known) or q.holder) for q in analysis.quotes)
-    if statements == analysis.statements and quotes == analysis.quotes:
+    filled = {h: told for h in _holders(analysis) if (told := _filled(h, known)) is not h}
+    if not filled:
         return analysis
+    statements = tuple(replace(s, holder=filled[s.holder]) if s.holder in filled else s for s in analysis.statements)
+    quotes = tuple(replace(q, holder=filled[q.holder]) if q.holder in filled else q for q in analysis.quotes)
     have = {a.id for a in analysis.actors}
     spoken = [s.holder for s in statements if s.holder is not None] + [q.holder for q in quotes]
     new = {
@@ -54,9 +55,9 @@ def _settled(analysis: Analysis, known: Mapping[str, Holder]) -> Analysis:
     return replace(analysis, statements=statements, quotes=quotes, actors=(*analysis.actors, *new.values()))
 
 
-def _filled(holder: Holder | None, known: Mapping[str, Holder]) -> Holder | None:
+def _filled(holder: Holder, known: Mapping[str, Holder]) -> Holder:
     """The holder with the state that other documents know; a former or outside office keeps none."""
-    if holder is None or holder.actor or not holder.speaker or holder.is_author:
+    if holder.actor or not holder.speaker or holder.is_author:
         return holder
     found = known.get(name_key(holder.speaker))
     vague = holder.role is None or len(holder.role.split()) <= 2

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from briefing.assemble.matter import Line
 
@@ -36,21 +37,19 @@ class Vectors:
         return self._near(row, least, row)
 
     def _near(self, row: int, least: float, end: int) -> list[tuple[int, float]]:
-        shared: Counter[int] = Counter()
-        for key in sorted(self.rows[row], key=lambda k: len(self.postings[k]))[:12]:
-            lines = self.postings[key]
-            if len(lines) <= MAX_POSTINGS:
-                shared.update(lines[: bisect_left(lines, end)])
+        told = sorted([self.postings[key] for key in self.rows[row]], key=len)[:12]
+        shared = Counter(chain.from_iterable([o[: bisect_left(o, end)] for o in told if len(o) <= MAX_POSTINGS]))
         needed = 2 if least < CLOSE or len(self.rows[row]) < SHORT else 3
-        near = ((other, self.similarity(row, other)) for other, n in shared.items() if n >= needed and other != row)
-        return sorted((pair for pair in near if pair[1] >= least), key=lambda pair: (-pair[1], pair[0]))
+        own = self.rows[row]
+        near = [(-dot(own, self.rows[other]), other) for other, n in shared.items() if n >= needed and other != row]
+        return [(other, -alike) for alike, other in sorted(near) if -alike >= least]
 
 
 def dot(a: dict[str, float], b: dict[str, float]) -> float:
     """Return the inner product of two sparse vectors."""
     if len(a) > len(b):
         a, b = b, a
-    return sum(value * b[key] for key, value in a.items() if key in b)
+    return sum([value * b[key] for key, value in a.items() if key in b])
 
 
 def unit(weights: dict[str, float]) -> dict[str, float]:

@@ -26,6 +26,8 @@ class Source:
     name: str
     path: Path
     root: Path
+    target: Path
+    """What it is in truth, links followed."""
 
 
 class Shelf(Protocol):
@@ -66,9 +68,10 @@ def _collect(paths: Sequence[Path]) -> tuple[list[Source], list[Diagnostic]]:
     for path in sorted(set(paths)):
         if not path.exists():
             raise InputError("no such file or folder", where=shown(str(path)), hint="check the path")
+        inside = path.resolve() if path.is_dir() else None
         for source in _walk(path, refused):
-            target = source.path.resolve()
-            if path.is_dir() and not target.is_relative_to(path.resolve()):
+            target = source.target
+            if inside and not target.is_relative_to(inside):
                 name, hint = shown(source.name), "give the file itself if it is wanted"
                 refused[name] = _fault(name, "is a link out of the folder given", hint)
             elif target.is_dir():
@@ -86,15 +89,17 @@ def _walk(path: Path, refused: dict[str, Diagnostic]) -> Iterator[Source]:
         refused[name] = _fault(name, f"is a folder that cannot be read: {fault.strerror}", "check its permissions")
 
     if not path.is_dir():
-        yield Source(name=path.name, path=path, root=path.parent)
+        yield Source(name=path.name, path=path, root=path.parent, target=path.resolve())
         return
     for folder, folders, files in os.walk(path, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and not _belongs_to_page(name, files))
         links = [name for name in folders if (Path(folder) / name).is_symlink()]
+        place = Path(folder).resolve()
         for name in sorted([*files, *links]):
             if not name.startswith("."):
                 full = Path(folder) / name
-                yield Source(name=full.relative_to(path).as_posix(), path=full, root=path)
+                target = full.resolve() if full.is_symlink() else place / name
+                yield Source(name=full.relative_to(path).as_posix(), path=full, root=path, target=target)
 
 
 def _belongs_to_page(folder: str, files: Sequence[str]) -> bool:
