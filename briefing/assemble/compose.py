@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -76,6 +76,7 @@ def assemble(
         source_base=source_base(matter, documents, copies, wording),
         hedge_words=hedge_words((i.text for i in items), profile.yardstick, wording),
         diagnostics=tuple(diagnostics),
+        left_out=beyond(matter, profile, drafted, wording),
     )
 
 
@@ -106,6 +107,25 @@ def draft(matter: Matter, profile: Profile, limits: Limits, as_of: str, focus: F
         silent_actors=silent_actors(matter),
         profile=profile.name,
     )
+
+
+def beyond(matter: Matter, profile: Profile, drafted: Briefing, wording: Wording) -> dict[str, int]:
+    """Return how many lines a section of the full record has beyond those of `drafted`."""
+    if profile.length == "full":
+        return {}
+    most, bounds = limits_of(replace(profile, length="full")), limits_of(profile)
+    whole: Mapping[str, Callable[[], Sequence[object]]] = {
+        "positions": lambda: positions(matter, most.positions),
+        "options": lambda: options(matter, most.options, wording),
+        "quotes": lambda: quotes(matter, most.quotes),
+        "timeline": lambda: timeline(matter, most.timeline),
+        "disagreements": lambda: disagreements(matter, most.disagreements, wording),
+    }
+    held = {name: len(getattr(drafted, name)) for name in whole if name in profile.sections}
+    # A day's events are bounded as well, so that the number of a timeline does not tell whether all are there.
+    cut = [name for name, count in held.items() if name == "timeline" or count == getattr(bounds, name)]
+    more = {name: len(whole[name]()) - held[name] for name in cut}
+    return {name: count for name, count in more.items() if count > 0}
 
 
 def limits_of(profile: Profile) -> Limits:

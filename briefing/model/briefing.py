@@ -183,5 +183,7 @@ class Briefing:
     bottom_line_focus: Item | None = None
     """What it means for the focus, where that is another's statement or of another kind than the bottom line."""
     profile: str = "south-korea"
+    left_out: dict[str, int] = field(default_factory=dict)
+    """How many lines of a section the full briefing has beyond those here."""
     seals: dict[str, str] = field(default_factory=dict)
     """Digests of the parts (see `model.seals`), set when the briefing is finished."""

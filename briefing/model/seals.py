@@ -18,7 +18,7 @@ from briefing.model.briefing import Briefing
 SEAL_LENGTH = 16
 _OTHERS = (
     *("title", "as_of", "focus", "bottom_line", "bottom_line_focus", "gaps", "source_base", "silent_actors", "changes"),
-    *("schema_version", "language", "profile", "hedge_words", "diagnostics"),
+    *("schema_version", "language", "profile", "hedge_words", "diagnostics", "left_out"),
 )
 _ITEMS = ("key_points", "positions", "options", "quotes", "timeline", "unnamed_sources")
 

@@ -26,17 +26,17 @@ class Faces:
 class Sizes:
     """Type sizes and leading."""
 
-    body: float = 10.5
-    leading: float = 14.0
-    title: float = 18.0
-    heading: tuple[float, float, float] = (14.0, 11.5, 10.5)
+    body: float = 10.0
+    leading: float = 13.2
+    title: float = 17.0
+    heading: tuple[float, float, float] = (12.5, 10.5, 10.0)
     """Of levels 2, 3 and 4."""
-    table: float = 9.0
-    table_leading: float = 12.0
-    note: float = 8.5
-    note_leading: float = 11.0
+    table: float = 8.5
+    table_leading: float = 11.2
+    note: float = 8.0
+    note_leading: float = 10.2
     label: float = 7.5
-    furniture: float = 8.0
+    furniture: float = 7.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +56,11 @@ class Colours:
 class Spacing:
     """Distances before and after."""
 
-    paragraph: float = 5.0
-    heading_before: float = 16.0
-    heading_after: float = 5.0
+    paragraph: float = 4.5
+    heading_before: float = 13.0
+    heading_after: float = 4.0
     list_indent: float = 14.0
-    cell: float = 4.0
+    cell: float = 3.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +68,8 @@ class Page:
     """Paper and margins."""
 
     paper: Paper = "a4"
-    top: float = 63.0
-    bottom: float = 63.0
+    top: float = 60.0
+    bottom: float = 58.0
     left: float = 63.0
     right: float = 63.0
 

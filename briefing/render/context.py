@@ -12,14 +12,14 @@ from markupsafe import Markup
 
 from briefing.model.blocks import Drawing
 from briefing.model.briefing import Briefing, Change, Evidence, Item, Option, QuoteItem, SourceEntry
-from briefing.model.items import printed_kind
+from briefing.model.items import every_item, printed_kind
 from briefing.model.labels import Labels
 from briefing.model.markdown import code_span, one_line
 from briefing.model.theme import Theme
 from briefing.profile import Profile
 from briefing.render.environment import as_markdown
 from briefing.render.meta import base
-from briefing.render.notes import Notebook, PassageNote, passages
+from briefing.render.notes import Notebook, PassageNote, evidence_of, passages
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>]+", re.IGNORECASE)
 _FEW_WORDS = 6
@@ -53,6 +53,10 @@ class View:
             "holder": self.holder,
             "source": self.source,
             "used_in": self.used_in,
+            "kinds": self.kinds(),
+            "statuses": tuple(s for s in self.labels.statuses if any(o.status == s for o in self.briefing.options)),
+            "left_out": self.left_out(),
+            "cited": frozenset(passage.source for passage in self.notebook.passages),
             "base": ", ".join(base(self.briefing, self.labels)),
             "picture": self.picture,
             "title_language": self.title_language(),
@@ -92,6 +96,21 @@ class View:
         if not self.briefing.focus.name:
             absent.add("options")
         return tuple(name for name in self.profile.sections if name not in absent)
+
+    def kinds(self) -> tuple[str, ...]:
+        """Return the kinds of statement that are printed, in the order of their labels."""
+        printed = {printed_kind(item, self.briefing) for item in every_item(self.briefing)}
+        return tuple(kind for kind in self.labels.kinds if kind in printed)
+
+    def left_out(self) -> str:
+        """Return how many lines of each section the length leaves out (`positions (39), quotations (5)`)."""
+        names = {**self.labels.lines, "unnamed_sources": self.labels.lines["unnamed"]}
+        said = (
+            self.say("left_out_item", name=names[section], count=self.labels.number(count))
+            for section, count in self.briefing.left_out.items()
+            if section == "unnamed_sources" or section in self.profile.sections
+        )
+        return ", ".join(said)
 
     def say(self, key: str, **values: object) -> str:
         """Return a text of the labels with its places filled."""
@@ -266,7 +285,7 @@ def ranges(numbers: Sequence[int]) -> str:
 
 
 def _rests_on(item: Item, source: str) -> bool:
-    return any(evidence.source == source for evidence in item.evidence)
+    return any(evidence.source == source for evidence in evidence_of(item))
 
 
 def make_view(

@@ -16,7 +16,7 @@ def passages(briefing: Briefing) -> tuple[Evidence, ...]:
     """Return the passages of the sources that carry the briefing; one that lies within another is part of it."""
     changes = briefing.changes.entries if briefing.changes else ()
     current = {source.id for source in briefing.sources}
-    found = [evidence for item in every_item(briefing) for evidence in _evidence_of(item)]
+    found = [evidence for item in every_item(briefing) for evidence in evidence_of(item)]
     found += [e for change in changes if change.kind != "dropped" for e in change.evidence if e.source in current]
     found.sort(key=lambda e: (e.source, e.start, -e.end))
     kept: list[Evidence] = []
@@ -26,7 +26,8 @@ def passages(briefing: Briefing) -> tuple[Evidence, ...]:
     return tuple(kept)
 
 
-def _evidence_of(item: Item) -> tuple[Evidence, ...]:
+def evidence_of(item: Item) -> tuple[Evidence, ...]:
+    """Return the passages a line rests on, those with another version of a quotation as well."""
     return (*item.evidence, *item.versions) if isinstance(item, QuoteItem) else item.evidence
 
 
@@ -123,6 +124,6 @@ def _place(passage: Evidence, words: str | None) -> Place:
 
 def _evidence(item: Item | Change) -> tuple[Evidence, ...]:
     if isinstance(item, Item):
-        return _evidence_of(item)
+        return evidence_of(item)
     # A dropped line rests on a source of the earlier briefing, whose number may be another one here.
     return () if item.kind == "dropped" else item.evidence

@@ -56,6 +56,7 @@ def sample_briefing(*, empty: bool = False) -> Briefing:
         silent_actors=(),
         changes=Changes(since="2030-05-03"),
         diagnostics=(),
+        left_out={},
     )
 
 
@@ -95,6 +96,7 @@ def _full() -> Briefing:
         hedge_words=("would",),
         changes=Changes(since="2030-05-03", entries=_changes()),
         diagnostics=(Diagnostic(severity="warning", where="a.pdf", message="holds no text"),),
+        left_out={"positions": 4, "unnamed_sources": 1},
     )
 
 

@@ -108,7 +108,7 @@ class Blocks:
         made = self.elements(inner, replace(place, style=box, box=box))
         if box in LAST and made and made[-1].tag == qualified("w:p"):
             set_style(made[-1], LAST[box])
-        if box != "Cover":
+        if box not in ("Cover", "Sources"):
             _set_apart(made, self.theme.spacing.paragraph * 2)
         return made
 

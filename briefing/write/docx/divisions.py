@@ -13,6 +13,7 @@ from briefing.write.docx.style import Style
 BOXES = {
     "title-block": "TitleBlock",
     "bottom-line": "BottomLine",
+    "sources": "Sources",
     COVER: "Cover",
     **dict.fromkeys(("how-to-read", "box", "aside", "notice", "diagnostics"), "HowToRead"),
     **dict.fromkeys(("source-base", "small", "colophon", "byline", "context", "descriptor"), "Small"),
@@ -57,6 +58,7 @@ def _small(theme: Theme) -> tuple[Style, ...]:
     rule = Edge(side="bottom", colour=theme.colours.accent, width=1.25, space=7)
     return (
         small,
+        replace(small, id="Sources", name="Sources", run=replace(small.run, colour=theme.colours.text)),
         replace(small, id="TitleBlock", name="Title Block"),
         replace(small, id="Cover", name="Cover"),
         Style(

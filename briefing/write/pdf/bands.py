@@ -72,6 +72,8 @@ class Band:
     """No page may begin with the next band."""
     fresh: bool = False
     """A page begins with this band."""
+    share: float = 1.0
+    """Of the width of the page: short notes stand side by side."""
     ground: Ground | None = None
     head: tuple[Band, ...] = ()
     """Bands repeated above this one where a page begins with it: a table's header."""

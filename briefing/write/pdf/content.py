@@ -165,4 +165,6 @@ class Content:
     def finish(self) -> bytes:
         """Return the stream."""
         self.close()
-        return "\n".join(self._ops).encode("ascii")
+        data = "\n".join(self._ops).encode("ascii")
+        self._file.see(self.page, data)
+        return data

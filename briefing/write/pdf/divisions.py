@@ -29,6 +29,9 @@ def lay_division(flow: Flow, block: Division, place: Place, before: Block | None
     elif block.name in _SMALL:
         flow.blocks(block.blocks, replace(place, text=flow.styles.byline))
         flow.owe(flow.theme.spacing.paragraph)
+    elif block.name == "sources":
+        listed = replace(flow.styles.aside, before=flow.theme.spacing.paragraph * 0.5)
+        flow.blocks(block.blocks, replace(place, text=listed, width=place.room))
     else:
         flow.blocks(block.blocks, place)
 

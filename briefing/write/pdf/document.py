@@ -164,9 +164,10 @@ def _serialise(pages: Pages, file: PdfFile, faces: Typefaces, root: Node, painte
     tree = write_tree(root, file, painter.parents(), keys)
     outline = write_outline(painter.entries, file)
     shown = f"/Outlines {outline} 0 R/PageMode/UseOutlines" if outline else ""
+    metadata = add_metadata(file, pages.meta, [file.seen(at) for at in painter.numbers])
     catalog = file.add(
         f"<</Type/Catalog/Pages {parent} 0 R/Lang{string(pages.meta.language)}/MarkInfo<</Marked true>>"
         f"/StructTreeRoot {tree} 0 R/ViewerPreferences<</DisplayDocTitle true>>"
-        f"/Metadata {add_metadata(file, pages.meta)} 0 R/OutputIntents[{add_output_intent(file)} 0 R]{shown}>>"
+        f"/Metadata {metadata} 0 R/OutputIntents[{add_output_intent(file)} 0 R]{shown}>>"
     )
     return file.finish(catalog, add_information(file, pages.meta))

@@ -30,12 +30,18 @@ def number(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))
 
 
+def seen(before: str, what: bytes) -> str:
+    """Return the digest of what a page shows, made from that of what came `before` and of the next thing."""
+    return hashlib.sha256(before.encode() + what).hexdigest()
+
+
 class PdfFile:
     """Collects objects by number and serialises them once."""
 
     def __init__(self) -> None:
         self._streams: dict[int, bytes] = {}
         self._plain: dict[int, bytes] = {}
+        self._seen: dict[int, str] = {}
         self._last = 0
 
     def reserve(self) -> int:
@@ -62,6 +68,14 @@ class PdfFile:
         head = f"<<{entries}/Length {len(data)}>>stream\n".encode("latin-1")
         self._streams[at] = head + data + b"\r\nendstream"
         return at
+
+    def see(self, page: int, what: bytes) -> None:
+        """Note something that is seen on a page, in order, for the digest of the page."""
+        self._seen[page] = seen(self._seen.get(page, ""), what)
+
+    def seen(self, page: int) -> str:
+        """Return the digest of all that was noted of a page."""
+        return self._seen.get(page, "")
 
     def finish(self, root: int, info: int) -> bytes:
         """Serialise all objects; the identifier is made from the content."""

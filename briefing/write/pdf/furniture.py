@@ -18,7 +18,7 @@ from briefing.write.pdf.pens import Pen, Style
 from briefing.write.pdf.tree import Node
 
 _LOGO_HEIGHT = 30.0
-_GAP = 24.0
+_GAP = 16.0
 _HEAD_WORDS = 7
 """A line above the text that is longer reads like a sentence which nobody is told."""
 
@@ -46,14 +46,14 @@ class Furniture:
         self._mark = self._lines(flow.breaker, mark, marked, paper.column * 0.6)
         room = paper.column - max((line.width + _GAP for line in self._mark), default=0.0)
         self._header = self._lines(flow.breaker, _running_head(meta.header, mark), style, room)
-        label = sum(width for _, _, width in self._label(999, 999))
+        label = sum(width for _, _, width in self._label(99, 99))
         self._footer = self._lines(flow.breaker, meta.footer, style, paper.column - label - _GAP)
 
     def _lines(self, breaker: LineBreaker, text: str, style: Style, room: float) -> list[Line]:
         if not text.strip():
             return []
         words = self._setter.words((Text(text),), style, Node("Artifact", None), None)
-        return breaker.lines(words, room, hyphenate=False)
+        return breaker.balanced(words, room, hyphenate=False)
 
     def _label(self, page: int, pages: int) -> tuple[tuple[str, Pen, float], ...]:
         text = self._meta.page_label.replace("{page}", str(page)).replace("{pages}", str(pages))

@@ -61,10 +61,12 @@ class Links:
         by_page: dict[int, list[int]] = {}
         for index, area in enumerate(self.areas):
             box = " ".join(number(value) for value in (area.left, area.bottom, area.right, area.top))
+            words, target = _contents(area, note), area.node.target or ""
             at = file.add(
                 f"<</Type/Annot/Subtype/Link/Rect[{box}]/Border[0 0 0]/F 4/StructParent {key + index}"
-                f"/Contents{string(_contents(area, note))}{_action(area.node.target or '', places)}>>"
+                f"/Contents{string(words)}{_action(target, places)}>>"
             )
+            file.see(area.page, f"{words}|{'' if target.startswith('#') else address(target)}".encode())
             area.node.kids.append((area.page, at, 0))
             by_page.setdefault(area.page, []).append(at)
         return by_page
@@ -77,8 +79,13 @@ def _contents(area: Area, note: str) -> str:
     return words or (area.node.target or "")
 
 
+def address(target: str) -> str:
+    """Return an address as PDF wants it."""
+    return quote(target, safe=_URL_SAFE)
+
+
 def _action(target: str, places: dict[str, tuple[int, float]]) -> str:
     if not target.startswith("#"):
-        return f"/A<</S/URI/URI{string(quote(target, safe=_URL_SAFE))}>>"
+        return f"/A<</S/URI/URI{string(address(target))}>>"
     page, y = places[target[1:]]
     return f"/Dest[{page} 0 R/XYZ null {number(y)} null]"

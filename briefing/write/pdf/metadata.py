@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import version
 from xml.sax.saxutils import escape
@@ -19,9 +20,14 @@ _PROFILE_DATE = bytes((7, 0xD0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0))
 """1 January 2000: the library writes the time of day into the profile."""
 
 
-def add_metadata(file: PdfFile, meta: PagesMeta) -> int:
-    """Add the XMP packet, uncompressed as archives ask; return its number."""
-    return file.add_stream("/Type/Metadata/Subtype/XML", _packet(meta).encode("utf-8"), compress=False)
+def add_metadata(file: PdfFile, meta: PagesMeta, seen: Sequence[str]) -> int:
+    """Add the XMP packet, uncompressed as archives ask, with `seen`, the digests of the pages; return its number."""
+    return file.add_stream("/Type/Metadata/Subtype/XML", _packet(meta, seen).encode("utf-8"), compress=False)
+
+
+def about(author: str, keywords: str) -> str:
+    """Return what the file says of itself beside title and subject."""
+    return f"{author} | {keywords}"
 
 
 def add_information(file: PdfFile, meta: PagesMeta) -> int:
@@ -59,12 +65,20 @@ def _keywords(meta: PagesMeta) -> str:
     return "; ".join(meta.keywords)
 
 
-def _lines(meta: PagesMeta) -> tuple[str, ...]:
-    """Return the record of printed lines with the notice at the foot, which is a line of its own here."""
-    return (*meta.lines, digest(meta.footer)) if meta.footer.strip() else meta.lines
+def page_mark(number: int, seen: str) -> str:
+    """Return what is kept of a page."""
+    return f"{number} {seen}"
 
 
-def _packet(meta: PagesMeta) -> str:
+def _lines(meta: PagesMeta, seen: Sequence[str]) -> tuple[str, ...]:
+    """Return the record of printed lines with the notice at the foot, a line of its own here, and that of the pages."""
+    notice = (digest(meta.footer),) if meta.footer.strip() else ()
+    pages = (f"page:{digest(page_mark(number, each))}" for number, each in enumerate(seen, 1))
+    said = clean_whole(about(meta.author, _keywords(meta)))
+    return (*meta.lines, *notice, *pages, f"about:{digest(said)}")
+
+
+def _packet(meta: PagesMeta, seen: Sequence[str]) -> str:
     day = f"{meta.day}T00:00:00Z"
     sources = "".join(f"<rdf:li>{_text(f'{name} sha256:{digest}')}</rdf:li>" for name, digest in meta.sources)
     optional = (
@@ -73,7 +87,7 @@ def _packet(meta: PagesMeta) -> str:
         f"<pdf:Keywords>{_text(_keywords(meta))}</pdf:Keywords>" if meta.keywords else "",
         f"<b:sources><rdf:Seq>{sources}</rdf:Seq></b:sources>" if sources else "",
         f"<b:evidence>{_text(' '.join(meta.evidence))}</b:evidence>" if meta.evidence else "",
-        f"<b:lines>{_text(' '.join(_lines(meta)))}</b:lines>" if meta.lines else "",
+        f"<b:lines>{_text(' '.join(_lines(meta, seen)))}</b:lines>" if meta.lines else "",
     )
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">

@@ -14,6 +14,8 @@ from briefing.write.pdf.tree import Node
 
 _INDENT = 15.0
 _GAP = 7.0
+_SHARES = (0.25, 0.5)
+"""Of the width of the page: what a note of one line may take, so that short ones stand side by side in columns."""
 
 
 class NoteBook:
@@ -50,8 +52,15 @@ class NoteBook:
         else:
             flow.text((), style, node, inner)
         flow.bands[0].before = style.before
+        if len(flow.bands) == 1:
+            flow.bands[0].share = self._share(flow.bands[0])
         _tie(flow.bands)
         return flow.bands
+
+    def _share(self, band: Band) -> float:
+        """Return the least part of the width that holds a note of one line, with a gap to the next."""
+        end = max(printed.x + printed.run.width for printed in band.prints) - self._place.x + 2 * _GAP
+        return next((share for share in _SHARES if end <= share * self._place.room), 1.0)
 
     def _number(self, note: Note, node: Node) -> Print:
         style = replace(self._flow.styles.note, colour=self._flow.theme.colours.accent)

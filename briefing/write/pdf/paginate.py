@@ -1,12 +1,13 @@
 """Bands become pages: what is tied stays together, and the notes of a page stand at its foot.
 
-A note that does not fit is cut and goes on at the foot of the next page, before that page's own notes.
+Short notes stand side by side. A note that does not fit is cut and goes on at the foot of the next page, before that
+page's own notes.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ from briefing.write.pdf.bands import Band
 FOOT_GAP = 12.0
 """Between the text and the first note: a short rule stands in its middle."""
 _LEAST_LINES = 2
+_FULL = 1.001
+"""Of the width, with room for what adding shares loses."""
 _LONG_SHARE = 0.22
 """Notes taller than this share of the page may be cut, so that they leave no large hole above them."""
 _FOOT_SHARE = 0.6
@@ -27,6 +30,8 @@ class Placed(NamedTuple):
     band: Band
     y: float
     echo: bool = False
+    across: float = 0.0
+    """What of the width stands to the left of it."""
 
     @property
     def starts_note(self) -> bool:
@@ -72,10 +77,13 @@ class _Paginator:
         page = self.pages[-1]
         y = self.height - _stack(self.foot)
         page.rule_at = y - FOOT_GAP / 2
-        for number, band in enumerate(self.foot):
-            y += band.before if number else 0.0
-            page.foot.append(Placed(band, y))
-            y += band.height
+        for number, row in enumerate(_rows(self.foot)):
+            y += row[0].before if number else 0.0
+            across = 0.0
+            for band in row:
+                page.foot.append(Placed(band, y, across=across))
+                across += band.share
+            y += max(band.height for band in row)
 
     def _fill_foot(self, room: float) -> None:
         """Move waiting lines to the foot while they fit into `room`, leaving no single line of a note behind."""
@@ -164,7 +172,20 @@ class _Paginator:
 
 def _stack(bands: Sequence[Band]) -> float:
     """Return the height of `bands` one below the other, without the space above the first."""
-    return sum(band.height for band in bands) + sum(band.before for band in bands[1:])
+    rows = list(_rows(bands))
+    return sum(max(band.height for band in row) for row in rows) + sum(row[0].before for row in rows[1:])
+
+
+def _rows(bands: Iterable[Band]) -> Iterator[list[Band]]:
+    """Yield what stands side by side; a band of full width has its row alone."""
+    row: list[Band] = []
+    for band in bands:
+        if row and sum(other.share for other in row) + band.share > _FULL:
+            yield row
+            row = []
+        row.append(band)
+    if row:
+        yield row
 
 
 def _foot_height(bands: Sequence[Band]) -> float:

@@ -117,7 +117,9 @@ class Painter:
             attach(node, self.file)
         for image in placed.band.images:
             content.picture(top - image.y - image.height, image, self.theme.faces.sans, self.theme.colours.accent)
+        shift = placed.across * self.paper.column
         for x, y, run in placed.band.prints:
+            x += shift
             if run.page_of is not None:
                 run = run._replace(text=str(self._page_of[run.page_of]))
                 width = self.faces[run.pen.face].width(run.text) * run.pen.size

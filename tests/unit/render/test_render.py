@@ -23,6 +23,7 @@ from briefing.model.blocks import (
     Paragraph,
     Table,
 )
+from briefing.model.briefing import TimelineItem
 from briefing.model.lines import lines_of, words_of
 from briefing.profile import Profile
 from briefing.render import Rendering, render
@@ -98,20 +99,18 @@ def test_an_actor_is_named_once_for_its_group(standard: Rendering) -> None:
 def test_options_answer_in_one_row(standard: Rendering) -> None:
     rows = [[words_of(cell.children) for cell in row] for row in table(standard, "options").rows]
     assert rows[0] == [
-        "reported Review its own licence rules for chip gases.",
-        "under review South Korea, 4\u00a0Mar\u00a02025",
-        "–",
-        "stated Cutting chip gas shipments would hurt Korean makers first, the ministry warned.",
-        "timing, legal basis",
+        "under review reported Review its own licence rules for chip gases. South Korea\u00a0· 4\u00a0Mar\u00a02025",
+        "Against stated Cutting chip gas shipments would hurt Korean makers first, the ministry warned. "
+        "Not in the sources timing, legal basis",
     ]
-    assert rows[1][3] == "Reaction expected: author’s view Beijing may answer with a wider ban."
+    assert "Reaction expected author’s view Beijing may answer with a wider ban. Not in" in rows[1][1]
 
 
 def test_quotations_are_exact_and_a_partial_one_stays_in_its_sentence(standard: Rendering) -> None:
     printed = lines(standard)
     for quote in make_briefing().quotes:
         assert any(quote.text in line for line in printed)
-    assert "South Korea said that it would “review” its own licence rules for chip gases." in printed
+    assert "stated South Korea said that it would “review” its own licence rules for chip gases." in printed
     assert "“review”" not in printed
 
 
@@ -119,7 +118,7 @@ def test_one_note_stands_for_one_passage(standard: Rendering) -> None:
     notes = {note.id: words_of(note.blocks[0].children) for note in standard.pages.notes}  # type: ignore[union-attr]
     assert "S1-0-250" in notes
     assert not any(ident.startswith("S1-0-") and ident != "S1-0-250" for ident in notes)
-    assert notes["S3-310-393"] == "S3, characters 310 to 393."
+    assert notes["S3-310-393"] == "S3:310–393."
     assert notes["S3-55-150"].endswith(
         "Join the stockpile".replace("Join", "join") + " that Washington offers, "
         "though Beijing may answer with a wider ban."
@@ -133,7 +132,7 @@ def test_a_page_is_the_place_where_there_are_pages() -> None:
     rendering = render(make_empty_briefing(), Profile())
     assert not rendering.pages.notes
     rendering = render(replace(make_empty_briefing(), key_points=(item,)), Profile())
-    assert words_of(rendering.pages.notes[0].blocks[0].children) == "S1, page 3."  # type: ignore[union-attr]
+    assert words_of(rendering.pages.notes[0].blocks[0].children) == "S1, p. 3."  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
@@ -263,7 +262,7 @@ def test_a_link_to_nowhere_is_refused(tmp_path: Path) -> None:
 
 def test_divisions_of_page_one_come_before_the_reference(standard: Rendering) -> None:
     names = [b.name for b in standard.pages.blocks if isinstance(b, Division)]
-    assert names == ["title-block", "bottom-line", "how-to-read"]
+    assert names == ["title-block", "bottom-line", "sources", "how-to-read"]
 
 
 def test_disagreements_set_both_sides_below_each_other(standard: Rendering) -> None:
@@ -283,9 +282,9 @@ def test_what_several_sources_say_has_one_mark_and_one_note() -> None:
         replace(make_empty_briefing(), sources=make_briefing().sources, key_points=(item, alone)), Profile()
     ).pages.notes
     assert [words_of(note.blocks[0].children) for note in notes] == [  # type: ignore[union-attr]
-        "S1, characters 390 to 449. Also S2, characters 424 to 445.",
-        "S1, characters 450 to 488: Battery makers hold stocks for 40 days",
-        "S1, characters 390 to 449.",
+        "S1:390–449. Also S2:424–445.",
+        "S1:450–488: Battery makers hold stocks for 40 days",
+        "S1:390–449.",
     ]
     assert [note.id for note in notes] == ["S1-390-449", "S1-450-488", "S1-390-449-2"]
 
@@ -318,3 +317,43 @@ def test_date_and_source_base_stand_apart(name: str) -> None:
         first, second = (words_of(b.children) for b in block.blocks if isinstance(b, Paragraph))
         assert first == "As of 5 March 2025 · Focus: South Korea"
         assert second.startswith("Source base: ")
+
+
+def test_sources_without_a_printed_line_stand_together_and_links_to_the_others_hold() -> None:
+    made = make_briefing(changes=None)
+    silent = replace(made.sources[0], id="S9", title="Tide tables", outlet="Quay Letter", published="2025-03-01")
+    rendering = render(replace(made, sources=(*made.sources, silent)), Profile())
+    (block,) = (b for b in rendering.pages.blocks if isinstance(b, Division) and b.name == "sources")
+    last = block.blocks[-1]
+    assert isinstance(last, Paragraph)
+    assert words_of(last.children).endswith("S9 Quay Letter, Tide tables, 1\u00a0Mar\u00a02025.")
+    assert last.anchor is None
+
+
+def test_only_the_labels_in_use_are_explained() -> None:
+    item = make_item("k", "S1", "Seoul has already released a third of its graphite reserve.", "reported_fact")
+    rendering = render(replace(make_empty_briefing(), key_points=(item,)), Profile())
+    (box,) = (b for b in rendering.pages.blocks if isinstance(b, Division) and b.name == "how-to-read")
+    first = box.blocks[0]
+    assert isinstance(first, Paragraph)
+    assert [i.text for i in first.children if isinstance(i, Label)] == ["fact"]
+
+
+def test_what_is_left_out_is_said_in_the_briefing_of_every_length() -> None:
+    made = replace(make_empty_briefing(), left_out={"positions": 39, "unnamed_sources": 2})
+    told = "Left out at this length, printed with --full: positions (39), unnamed sources (2)."
+    for profile in (Profile(), Profile(length="brief"), Profile(template="cable"), Profile(template="background")):
+        assert told in lines(render(made, profile))
+
+
+def test_an_expression_of_time_is_told_beside_the_date_only_where_the_line_lacks_it() -> None:
+    item = make_item("t", "S1", "Seoul has already released a third of its graphite reserve.", "reported_fact")
+    told, silent = (
+        TimelineItem(
+            **{f: getattr(item, f) for f in ("text", "kind", "evidence")}, id=e, date="2025-03-04", expression=e
+        )
+        for e in ("a third", "on Tuesday")
+    )
+    rendering = render(replace(make_empty_briefing(), timeline=(told, silent)), Profile())
+    dates = [words_of(row[0].children) for row in table(rendering, "timeline").rows]
+    assert dates == ["4\u00a0Mar\u00a02025", "4\u00a0Mar\u00a02025 “on Tuesday”"]

@@ -30,7 +30,7 @@ FORMATS = ("json", "docx", "pdf", "md", "html")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The run of the seed article."""
     out = tmp_path_factory.mktemp("run")
-    profile = dataclasses.replace(default_profile(), formats=FORMATS)
+    profile = dataclasses.replace(default_profile(), formats=FORMATS, length="full")
     build(Request(sources=(ROOT / "seeds",), profile=profile), out)
     return out
 

@@ -157,7 +157,7 @@ def test_values_of_the_theme_reach_the_styles() -> None:
     styles = {s.get(f"{W}styleId"): s for s in part(write_docx(pages(), theme), "word/styles.xml").iter(f"{W}style")}
     assert value(styles["Heading1"], "rPr/color") == "123456"
     assert value(styles["Mark"], "rPr/color") == "654321"
-    assert value(styles["TableText"], "rPr/sz") == "18"
+    assert value(styles["TableText"], "rPr/sz") == "17"
 
 
 def test_words_apart_are_slanted_in_latin_script_and_paler_in_korean() -> None:

@@ -221,7 +221,7 @@ def test_a_figure_without_its_picture_is_an_error() -> None:
 
 
 def test_contents_have_their_entries_and_pages_already() -> None:
-    far = [paragraph("word " * 700) for _ in range(4)]
+    far = [paragraph("word " * 900) for _ in range(4)]
     data = write_docx(
         pages(
             Contents(levels=(2, 3)),

@@ -45,6 +45,14 @@ def test_a_note_takes_the_room_of_its_page_and_stands_at_its_foot() -> None:
     assert [entry.y for entry in pages[0].foot] == [76.0, 84.0, 92.0]
 
 
+def test_short_notes_stand_side_by_side_and_a_wide_one_alone() -> None:
+    notes = {name: note_lines(1, name) for name in "abcd"}
+    for name, share in (("a", 0.25), ("b", 0.5), ("d", 0.25)):
+        notes[name][0].share = share
+    (page,) = placed([Band(height=20.0, notes=list("abcd"))], notes)
+    assert [(entry.y, entry.across) for entry in page.foot] == [(76.0, 0.0), (76.0, 0.25), (84.0, 0.0), (92.0, 0.0)]
+
+
 def test_a_long_note_is_cut_and_goes_on_before_the_next_page_s_own() -> None:
     notes = {"a": note_lines(12, "a"), "b": note_lines(1, "b")}
     pages = placed([Band(height=40.0, notes=["a"]), Band(height=10.0), Band(height=10.0, notes=["b"])], notes)
@@ -82,6 +90,7 @@ def test_every_band_and_note_line_is_placed_once_in_order_within_the_page(
         bands.append(Band(height=height, before=before, tie=tie, notes=names))
         if lines:
             notes[f"n{index}"] = note_lines(lines, f"n{index}")
+            notes[f"n{index}"][0].share = 0.25 if lines == 1 else 1.0
     pages = placed(bands, notes)
     assert [entry.band for page in pages for entry in page.body] == bands
     assert [entry.band for page in pages for entry in page.foot] == [line for lines in notes.values() for line in lines]
