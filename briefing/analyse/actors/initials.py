@@ -9,6 +9,7 @@ from briefing.analyse.text.words import Words
 
 _SMALL = frozenset({"of", "and", "for", "the", "on", "in", "de", "&"})
 _OWNED = ("'", "’")
+_REACH = 8
 LONGEST = 6
 
 
@@ -22,6 +23,12 @@ def find_initials(words: Words, namings: Sequence[Naming]) -> tuple[Naming, ...]
         for row, word in enumerate(words.text)
         if word in known and row > known[word][0] and row not in taken
     )
+
+
+def _leads_to(words: Words, row: int, first: int) -> bool:
+    """Nothing but an apostrophe, a year or the name of a body that has one stands between a state and the words."""
+    between = words.text[row:first]
+    return not between or between[-1].isdigit() or between[-1] == "s" or between[-1] in _OWNED
 
 
 def _told(words: Words, ends: dict[int, Naming], taken: Set[int]) -> Iterator[tuple[str, tuple[int, str]]]:
@@ -52,6 +59,9 @@ def _name_start(words: Words, end: int, initials: str) -> int | None:
 
 def _owner(words: Words, first: int, end: int, ends: dict[int, Naming]) -> str | None:
     """The state named right before the words, or first or whole in them."""
-    before = first - 2 if first > 1 and words.lower[first - 1] == "s" and words.text[first - 2] in _OWNED else first
-    named = [ends[row] for row in (before, *range(first + 1, end + 1)) if row in ends]
+    low = first
+    while low > 0 and first - low < _REACH and (words.text[low - 1] in _OWNED or words.text[low - 1][0].isalnum()):
+        low -= 1
+    owning = [row for row in range(low + 1, first + 1) if row in ends and _leads_to(words, row, first)]
+    named = [ends[row] for row in (*reversed(owning), *range(first + 1, end + 1)) if row in ends]
     return next((n.actor for n in named if n.actor and len(n.actor) == 2), None)

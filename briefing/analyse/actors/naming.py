@@ -112,6 +112,8 @@ def _compound(words: Words, first: int, last: int, name: Name, lexicon: Lexicon)
     if name.form in ("adjective", "name") and _longer_compound(words, last, lexicon):
         return True
     service = " ".join(words.text[last : last + 2])
+    if len(name.words) == 1 and name.words[0].isupper():
+        return False
     if name.form in ("name", "capital") and _name_like(after) and not {after, service} & lexicon.state_organs:
         return not _lexical(words, last, lexicon)
     ambiguous = name.form == "capital" or (name.form == "name" and name.actor in _PERSONAL and len(name.words) == 1)

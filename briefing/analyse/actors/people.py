@@ -176,7 +176,8 @@ def _judged(
         role = role or owned
     if role is not None and owned is not None and role.office in word_class("kin"):
         role = replace(role, standing="official", actor=owned.actor)
-    sure = role is not None or says or given or (last - first > 1 and _aged(words, last))
+    full = last - first > 1
+    sure = role is not None or says or given or (full and (_aged(words, last) or _told_who(words, last)))
     yield NameRun(first=first, last=last, text=text[words.start[first] : words.end[last - 1]], role=role, sure=sure)
 
 
@@ -187,6 +188,19 @@ def _of_state(role: Role | None, words: Words, last: int, starts: dict[int, Nami
     named = starts.get(last + 1 + (words.lower[last + 1 : last + 2] == ("the",)))
     plainly = named is not None and named.form in ("name", "body", "direction") and named.actor is not None
     return replace(role, actor=named.actor) if named is not None and plainly else role
+
+
+def _told_who(words: Words, row: int) -> bool:
+    """`, who studies`, `, a former planner who`: only a person is followed by `who`, in the apposition or at once."""
+    if words.text[row : row + 1] != (",",):
+        return False
+    apposed = words.lower[row + 1 : row + 2] in (("a",), ("an",), ("the",))
+    for word in words.lower[row + 1 : row + (8 if apposed else 2)]:
+        if word in ("who", "whose"):
+            return True
+        if word in (",", ".", "and", "for"):
+            return False
+    return False
 
 
 def _aged(words: Words, row: int) -> bool:
@@ -218,7 +232,8 @@ def _recurring(runs: Sequence[NameRun], words: Words, lexicon: Lexicon) -> list[
     for run in runs:
         full = run.last - run.first > 1 and not run.sure
         again = full and any(alone.get(short, 0) > 1 and not short.isupper() for short in short_forms(run.text))
-        again = again or (alone.get(run.text, 0) > 2 and _says_after(words, run.last, lexicon))
+        initials = run.text.isupper() and len(run.text) < 6
+        again = again or (not initials and alone.get(run.text, 0) > 2 and _says_after(words, run.last, lexicon))
         out.append(replace(run, sure=True) if again else run)
     return out
 

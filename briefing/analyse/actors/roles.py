@@ -193,6 +193,8 @@ def _leading_state(words: Words, row: int, starts: dict[int, Naming], lexicon: L
             first = office[0]
         elif first > 0 and _modifies(words, first):
             first -= 1
+        elif first > 3 and words.text[first - 1] == ")" and words.text[first - 3] == "(":
+            first -= 3
         else:
             break
     return row, None

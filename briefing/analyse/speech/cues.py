@@ -53,6 +53,8 @@ def _cue_at(scene: Scene, row: int, low: int, high: int) -> Cue | None:
     words = scene.words
     if words.lower[row : row + 2] == ("according", "to") and row + 2 < high:
         return Cue(first=row, last=row + 2, word="according to", grade="phrase")
+    if words.lower[row : row + 4] == ("in", "the", "words", "of") and row + 4 < high:
+        return Cue(first=row, last=row + 4, word="according to", grade="phrase")
     two = " ".join(words.lower[row : row + 2])
     if two in scene.lexicon.verbs and scene.inside[min(row + 1, high - 1)] < 0:
         grade = scene.lexicon.verbs[two]
@@ -149,6 +151,8 @@ def _after_subject(scene: Scene, row: int, low: int) -> bool:
         or words.lower[at] in ("has", "have", "had")
     ):
         at -= 1
+    if at - 2 > low and words.text[at] == ")" and words.text[at - 2] == "(":
+        at -= 3
     if at < low:
         return False
     noun = words.lower[at]

@@ -14,6 +14,8 @@ from briefing.analyse.speech.sources import NOBODY, Source
 from briefing.analyse.text.marks import Marked
 from briefing.model.findings import QuoteType
 
+NAME = 6
+"""Most words of a name in marks."""
 REACH = 40
 """Words before a quotation in which the verb of a court is looked for."""
 
@@ -179,11 +181,17 @@ def _document(scene: Scene, span: Marked, place: tuple[int, int], report: Report
     if verb is None or (report is not None and report.cue[1] > verb):
         return None
     for noun in range(verb - 1, max(low, verb - 22) - 1, -1):
-        if words.lower[noun] in word_class("documents"):
+        if words.lower[noun] in word_class("documents") and not _in_speech(scene, noun):
             return Source(holder=replace(NOBODY, speaker=_document_name(scene, noun, low), role=None), kind="document")
         if noun in {n.first for n in scene.within(noun, noun + 1) if n.form == "person"} and verb - noun < 3:
             return None
     return None
+
+
+def _in_speech(scene: Scene, row: int) -> bool:
+    """Inside marks that hold more than a name (`the ‘Harbour Doctrine’` is one)."""
+    number = scene.inside[row]
+    return number >= 0 and len(scene.words.rows((scene.marked[number].start, scene.marked[number].end))) > NAME
 
 
 def _text_verb(scene: Scene, low: int, row: int) -> int | None:

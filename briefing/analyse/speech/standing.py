@@ -9,23 +9,10 @@ from dataclasses import replace
 from briefing.analyse.actors.lexicon import read_data, word_class
 from briefing.analyse.actors.naming import Naming
 from briefing.analyse.actors.people import Person
+from briefing.analyse.speech.themes import HEADS, can_have, is_shared, state_beside, theme_state
 from briefing.analyse.text.words import Words
 from briefing.model.findings import Sentence
 
-_HEADS = frozenset(
-    {
-        "president",
-        "prime minister",
-        "premier",
-        "chancellor",
-        "leader",
-        "king",
-        "emir",
-        "sultan",
-        "supreme leader",
-        "head of state",
-    }
-)
 _ACTING = frozenset({"name", "capital", "seat", "national", "body", "direction"})
 
 
@@ -44,29 +31,54 @@ def settle_states(
     that the text ties to it. `press` is the state whose media wrote the text: who is a comrade there and holds no
     office elsewhere is one of its own.
     """
-    people = list(roster)
-    heads = [p for p in people if p.office in _HEADS and not p.possessed]
+    people = [_unshared(person, namings) for person in roster]
+    heads = [p for p in people if p.office in HEADS and not p.possessed]
     later = [n for n, p in enumerate(people) if p.possessed]
     for number in [*(n for n in range(len(people)) if n not in later), *later]:
         person = people[number]
         if person.actor or person.standing == "outside":
             continue
-        actor = None
-        if home is not None and person.standing == "official" and not (person in heads and len(heads) > 1):
-            actor = home
-        elif press is not None and person.title_only and (person.role or "").lower() == "comrade":
-            actor = press
-        elif person.possessed:
-            actor = _possessor(number, people, places, namings)
-        elif person.role is not None and (here := _speaking_in(number, places, namings, words, sentences)):
-            actor = here
-        elif person.office in _HEADS or person.role is None:
-            actor = _unnamed_head(number, people, places, namings, words)
-        elif person.standing == "official":
-            actor = _subject_before(number, places, namings, words, sentences)
+        own = home is not None and person.standing == "official" and not (person in heads and len(heads) > 1)
+        comrade = press is not None and person.title_only and (person.role or "").lower() == "comrade"
+        near = None if own or comrade else _told_near(number, people, places, namings, words, sentences)
+        actor = home if own else press if comrade else near
         if actor:
             people[number] = replace(person, actor=actor, standing="official")
     return tuple(people)
+
+
+def _told_near(
+    number: int,
+    people: Sequence[Person],
+    places: Sequence[Naming],
+    namings: Sequence[Naming],
+    words: Words,
+    sentences: Sequence[Sentence],
+) -> str | None:
+    """The state of an office, as the words around it or the rest of the text tell."""
+    person = people[number]
+    if person.possessed:
+        return _possessor(number, people, places, namings)
+    if person.role is not None:
+        around = (places, namings, words, sentences)
+        told = _speaking_in(number, *around) or state_beside(person, _first(number, places), *around[1:])
+        if told is not None:
+            return told
+    theme = theme_state(person, people, namings, words, sentences)
+    if person.office in HEADS or person.role is None:
+        return theme or _unnamed_head(number, people, places, namings, words)
+    before = _subject_before(number, places, namings, words, sentences) if person.standing == "official" else None
+    national = (person.office or "").endswith(("minister", "secretary", "solicitor general", "attorney general"))
+    return before or (theme if national else None)
+
+
+def _unshared(person: Person, namings: Sequence[Naming]) -> Person:
+    """`Foreign Secretary Diaz` without Britain, where the text does not name it: others have such an office too."""
+    alone = {office: state for state, offices in read_data("roles")["single_state"].items() for office in offices}
+    known = alone.get(person.office or "")
+    if known != "GB" or person.actor != known:
+        return person
+    return person if any(n.actor == known for n in namings) else replace(person, actor=None)
 
 
 def _first(number: int, places: Sequence[Naming]) -> Naming | None:
@@ -111,15 +123,20 @@ def _unnamed_head(
     counts = Counter(n.person for n in places)
     if people[number].role is None and counts[number] < 3:
         return None
-    rivals = [i for i, p in enumerate(people) if p.actor is None and _may_lead(p, counts[i])]
+    titled = people[number].role is not None
+    rivals = [
+        i
+        for i, p in enumerate(people)
+        if p.actor is None and _may_lead(p, counts[i]) and (p.role is not None or not titled)
+    ]
     if rivals and max(rivals, key=lambda i: (counts[i], -i)) != number:
         return None
     named = {n.actor for n in namings if n.actor and len(n.actor) == 2 and not n.place} - {"UN", "EU"}
     equals = [i for i in rivals if i != number and 2 * counts[i] > counts[number]]
     if len(named) > 1 and any(people[i].office == people[number].office for i in equals):
         return None
-    offices = {people[number].office or ""} if len(rivals) > 1 and people[number].office else _HEADS
-    held = {p.actor for p in people if p.office in _HEADS and p.actor}
+    offices = {people[number].office or ""} if len(rivals) > 1 and people[number].office else HEADS
+    held = {p.actor for p in people if p.office in HEADS and p.actor}
     loose: Counter[str] = Counter(
         n.actor
         for n in namings
@@ -128,9 +145,11 @@ def _unnamed_head(
         and n.form in ("adjective", "name", "national")
         and _office_follows(words, n.last, offices)
     )
-    seats = {n.actor for n in namings if n.form in ("seat", "national") and n.actor} - held
+    seated = {n.actor for n in namings if n.form in ("seat", "national") and n.actor} - held
+    seats = {state for state in seated if can_have(state, people[number].office)}
     if len(seats) == 1 and people[number].role is not None:
-        return _first_of(_institutions(namings, words, held)) if not loose else _first_of(loose)
+        counted = loose or _institutions(namings, words, held)
+        return _first_of(Counter({k: n for k, n in counted.items() if can_have(k, people[number].office)}))
     if len(named) == 1 and not held and people[number].role is not None:
         return next(iter(named))
     return _first_of(loose)
@@ -155,7 +174,7 @@ def _institutions(namings: Sequence[Naming], words: Words, held: Set[str | None]
 
 
 def _may_lead(person: Person, mentions: int) -> bool:
-    return person.office in _HEADS or (person.role is None and mentions >= 3)
+    return person.office in HEADS or (person.role is None and mentions >= 3)
 
 
 def _office_follows(words: Words, row: int, offices: Set[str]) -> bool:
@@ -187,6 +206,7 @@ def _subject_before(
             if sentence.start <= words.start[n.first] < limit
             and n.form in (*_ACTING, "adjective")
             and not n.place
+            and not is_shared(n, words)
             and n.actor
             and len(n.actor) == 2
             and n.actor not in ("UN", "EU")

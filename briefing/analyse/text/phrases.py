@@ -10,7 +10,7 @@ from briefing.analyse.actors.people import Person
 from briefing.analyse.scene import Scene
 from briefing.analyse.speech.sources import NOBODY, Memory, Source, person_source
 from briefing.analyse.text.clauses import is_finite
-from briefing.analyse.text.writers import writer_of
+from briefing.analyse.text.writers import possessor, writer_of
 from briefing.model.findings import Holder
 
 
@@ -23,7 +23,7 @@ def common_source(
     noun = words.lower[end - 1]
     if (written := writer_of(first, end, last, scene)) is not None:
         return written
-    owner = _owner(named, first, end, scene)
+    owner = _owner(named, first, end, scene) or possessor(first, end, scene, memory, sentence)
     text = scene.slice(first, last)
     plain = scene.slice(first + (words.lower[first] in ("the", "a", "an")), last)
     definite = words.lower[first] in ("the", "his", "her", "its", "their") or bool(named and named[0].first == first)

@@ -1,4 +1,4 @@
-"""Whose a text is that is named as the source: `Mr Obi’s testimony`, `an estimate from the Delta Centre`."""
+"""Whose a text or a staff is that is named as the source: `Mr Obi’s testimony`, `an estimate from the Delta Centre`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from briefing.analyse.actors.lexicon import word_class
 from briefing.analyse.scene import Scene
-from briefing.analyse.speech.sources import NOBODY, Source, person_source
+from briefing.analyse.speech.sources import NOBODY, Memory, Source, person_source
+from briefing.model.findings import Holder
 
 _BY = frozenset({"of", "by", "from"})
 
@@ -41,3 +42,11 @@ def _behind(end: int, last: int, scene: Scene) -> Source | None:
     if not house or not words.text[last - 1][:1].isupper():
         return None
     return Source(holder=replace(NOBODY, speaker=scene.slice(row, last)), kind="organisation")
+
+
+def possessor(first: int, end: int, scene: Scene, memory: Memory, sentence: int) -> Holder | None:
+    """Return the state of the one whose staff `her` tells (`an official in |her| department`)."""
+    if not {"his", "her"} & set(scene.words.lower[first : end + 4]):
+        return None
+    person = next((s.holder for s in memory.last(sentence, ("person",)) if s.holder.actor), None)
+    return None if person is None else replace(NOBODY, actor=person.actor, actor_name=person.actor_name)
