@@ -53,7 +53,7 @@ VERB = re.compile(
     r"|isn['’]t|don['’]t|\w{3,}(?:ed|s|ing)|said|told|made|went|met|took|sent|held|gave|found|put|set|let|cut|hit)\b",
     re.IGNORECASE,
 )
-STRAY = re.compile(r"(?:^| )[|_\\~^](?: |$)|\w_\s|\(above_")
+STRAY = re.compile(r"(?:^| )(?:[_\\~^](?: |$)|\|(?! [a-z’']+\b[^|]*$)(?: |$))|\w_\s|\(above_")
 UNDER_FIGURE = re.compile(
     r"^[\W_]*(?:Sources?|Notes?|Figure|Table|Graphic)\s*[\d.]*[:.]|^\(?See (?:CRS|also|the CRS)\b"
 )

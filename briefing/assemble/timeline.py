@@ -28,7 +28,12 @@ VAGUE = re.compile(
     r"|century|annual\w*|every (?:year|day|month)|per (?:day|year|month))\b",
     re.IGNORECASE,
 )
-HERE = re.compile(r"\b(?:stand|speak|address|gather(?:ed)?|meet|met|come|came)\b(?: \w+){0,4} today\b", re.IGNORECASE)
+HERE = re.compile(
+    r"\b(?:stand|speak|address|gather(?:ed)?|meet|met|come|came)\b(?: \w+){0,4} today\b"
+    r"|\b(?:today,? (?:I|we|\|)|(?:I|we|\|) today) (?:am |are |also |again |hereby )*"
+    r"(?:announc|ask|call|urg|repeat|propos|declar|reaffirm|launch|invit|appeal|condemn)",
+    re.IGNORECASE,
+)
 """A speech that tells of itself."""
 TERM = re.compile(r"\s*(?:to|until|till|through|[-–])\s*\d")
 LOOSE = re.compile(r"(?:today|tomorrow|tonight|now|yesterday)", re.IGNORECASE)
@@ -107,7 +112,7 @@ def means_the_day(matter: Matter, line: Line, when: When) -> bool:
     after = matter.of(line).document.text[when.extent[1] : when.extent[1] + 2]
     if after[:1] in ("'", "’"):
         return False
-    return line.statement.act or bool(HERE.search(line.text))
+    return when.expression.lower() == "yesterday" or line.statement.act or bool(HERE.search(line.text))
 
 
 def outdone(matter: Matter, line: Line, when: When, finest: int) -> bool:

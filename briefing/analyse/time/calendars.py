@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from briefing.model.findings import Precision
+
+Resolved = tuple[str | None, Precision, bool] | None
+"""ISO date, precision, whether inferred; None for words that are no date after all."""
+
 MONTHS = {
     m: i for i, m in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)
 }
@@ -18,6 +23,8 @@ class Anchor:
     published: date | None
     said: date | None
     year: date | None
+    told: date | None = None
+    """The day told a few sentences before, for `a day later`."""
     next_day: bool = False
     """The text tells of the day after its stated publication: what is stated is the day of an earlier version."""
 
@@ -56,3 +63,11 @@ def shift_month(base: date, months: int) -> date:
     """Return the first of the month that lies `months` after that of `base`."""
     total = base.year * 12 + base.month - 1 + months
     return date(total // 12, total % 12 + 1, 1)
+
+
+def calendar_day(year: int, month: int, day: int) -> date | None:
+    """Return the day, None when there is no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

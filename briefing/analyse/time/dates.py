@@ -8,19 +8,25 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from briefing.analyse.time.assembly import opening_of_session
-from briefing.analyse.time.calendars import MONTHS, WEEKDAYS, Anchor, nearest_month, nearest_weekday, shift_month
+from briefing.analyse.time.calendars import (
+    MONTHS,
+    WEEKDAYS,
+    Anchor,
+    Resolved,
+    calendar_day,
+    nearest_month,
+    nearest_weekday,
+)
 from briefing.analyse.time.edition import tells_of_next_day
-from briefing.analyse.time.expressions import PATTERNS, Expression, find_expressions, spoken_extent
-from briefing.analyse.time.past import not_ahead, year_gone
+from briefing.analyse.time.expressions import LONG, PATTERNS, Expression, find_expressions, spoken_extent
+from briefing.analyse.time.past import looks_ahead, not_ahead, year_gone
+from briefing.analyse.time.relative import ago, count_of, day_of_month, day_word, period, told_day
 from briefing.model.document import Document
-from briefing.model.findings import Precision, Sentence, When
+from briefing.model.findings import Sentence, When
 
-_COUNTS = {
-    w: i for i, w in enumerate(("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
-} | {"a": 1}
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|won[’']t|going to|is to|are to|due|scheduled|plans?|planned|expected|set to|to be|to hold"
-    r"|to host|to visit|to meet|upcoming|next)\b",
+    r"|to host|to visit|to meet|to attend|agreed to|upcoming|next)\b",
     re.I,
 )
 _HOLIDAYS = {
@@ -30,6 +36,11 @@ _HOLIDAYS = {
     "christmas eve": (12, 24),
     "may day": (5, 1),
 }
+_OPEN_MONTH = re.compile(rf"(?:in|by|until|early|mid|late|later in|the)[\s-]+(?:{LONG})$|(?:{LONG})$", re.I)
+_BOUND = re.compile(r"\b(?:from|to|since|until|till|by|between|before|after|of|dated|ending)\s+(?:the\s+)?$")
+"""Before a day that bounds a span or belongs to a noun: nothing is told of that day."""
+NEAR = 1500
+"""Characters within which `a day later` counts from the day told last."""
 _HISTORY = 25
 """Years before the text from which a date is history, not an event of the story."""
 
@@ -42,14 +53,15 @@ def find_dates(document: Document, sentences: Sequence[Sentence]) -> tuple[When,
     year_anchor = published or (max(anchors) if anchors else opening_of_session(text))
     out: list[When] = []
     said: date | None = None
+    told, told_at = said, -NEAR
     late = published is not None and tells_of_next_day(document, sentences, published)
     for sentence in sentences:
         here = Anchor(published=published, said=said, year=year_anchor, next_day=late)
         for found in find_expressions(text, sentence.start, sentence.end):
-            future = bool(
-                _FUTURE.search(text, _clause_start(text, sentence.start, found.match.start()), found.match.end())
-            )
-            when = _resolve(found, here, future=future)
+            at = found.match.start()
+            future = bool(_FUTURE.search(text, _clause_start(text, sentence.start, at), found.match.end()))
+            future = future or (bool(_OPEN_MONTH.match(found.match.group())) and looks_ahead(text, sentence))
+            when = _resolve(found, replace(here, told=told if at - told_at < NEAR else None), future=future)
             if when is None or _historical(when, year_anchor):
                 continue
             when = when if future else year_gone(text, not_ahead(text, when, year_anchor), year_anchor, sentence)
@@ -57,6 +69,8 @@ def find_dates(document: Document, sentences: Sequence[Sentence]) -> tuple[When,
             if when.precision == "day" and when.date and not future:
                 said = date.fromisoformat(when.date)
                 here = replace(here, said=said)
+                if not _BOUND.search(text, max(0, at - 16), at):
+                    told, told_at = said, at
     return tuple(sorted(_paired(text, out), key=lambda w: w.extent))
 
 
@@ -74,7 +88,7 @@ def _full_dates(document: Document) -> list[date]:
         for match in pattern.finditer(document.text):
             parts = match.groupdict()
             if parts.get("year") and parts.get("day"):
-                found = _calendar_day(int(parts["year"]), _month_number(parts), int(parts["day"]))
+                found = calendar_day(int(parts["year"]), _month_number(parts), int(parts["day"]))
                 if found:
                     out.append(found)
     stated = document.metadata.published
@@ -92,13 +106,6 @@ def _clause_start(text: str, start: int, at: int) -> int:
 def _month_number(parts: dict[str, str | None]) -> int:
     word = parts.get("month") or parts.get("month2")
     return MONTHS[word.rstrip(".").lower()[:3]] if word else int(parts.get("number") or 0)
-
-
-def _calendar_day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _resolve(found: Expression, anchor: Anchor, *, future: bool) -> When | None:
@@ -119,27 +126,24 @@ def _resolve(found: Expression, anchor: Anchor, *, future: bool) -> When | None:
     )
 
 
-_Result = tuple[str | None, Precision, bool] | None
-
-
-def _full(parts: dict[str, str | None], anchor: Anchor, future: bool) -> _Result:
+def _full(parts: dict[str, str | None], anchor: Anchor, future: bool) -> Resolved:
     month, day = _month_number(parts), parts.get("day")
     if not 1 <= month <= 12:
         return None
     if not day:
         return _month_only(parts, anchor, future)
     if parts.get("year"):
-        found = _calendar_day(int(parts["year"] or 0), month, int(day))
+        found = calendar_day(int(parts["year"] or 0), month, int(day))
         return (found.isoformat(), "day", False) if found else None
     base = anchor.base()
     if base is None:
         return None, "undated", False
-    options = [d for y in (base.year - 1, base.year, base.year + 1) if (d := _calendar_day(y, month, int(day)))]
+    options = [d for y in (base.year - 1, base.year, base.year + 1) if (d := calendar_day(y, month, int(day)))]
     if not options:
         return None
     if parts.get("which"):
         step = {"last": -1, "this": 0, "next": 1}[str(parts["which"])]
-        found = _calendar_day(base.year + step, month, int(day))
+        found = calendar_day(base.year + step, month, int(day))
         return (found.isoformat(), "day", True) if found else None
     best = min(
         options, key=lambda d: (abs((d - base).days) * (1 if d <= base or future or (d - base).days < 60 else 2), d)
@@ -147,7 +151,7 @@ def _full(parts: dict[str, str | None], anchor: Anchor, future: bool) -> _Result
     return best.isoformat(), "day", True
 
 
-def _month_only(parts: dict[str, str | None], anchor: Anchor, future: bool) -> _Result:
+def _month_only(parts: dict[str, str | None], anchor: Anchor, future: bool) -> Resolved:
     month = _month_number(parts)
     if parts.get("year"):
         return f"{parts['year']}-{month:02}", "month", False
@@ -157,7 +161,7 @@ def _month_only(parts: dict[str, str | None], anchor: Anchor, future: bool) -> _
     return nearest_month(base, month, future=future), "month", True
 
 
-def _relative_year_month(parts: dict[str, str | None], anchor: Anchor, future: bool) -> _Result:
+def _relative_year_month(parts: dict[str, str | None], anchor: Anchor, future: bool) -> Resolved:
     base = anchor.base()
     if base is None:
         return None, "undated", False
@@ -168,14 +172,7 @@ def _relative_year_month(parts: dict[str, str | None], anchor: Anchor, future: b
     return nearest_month(base, month, future=which == "next"), "month", True
 
 
-def _day_of_month(parts: dict[str, str | None], anchor: Anchor, future: bool) -> _Result:
-    base, step = anchor.published or anchor.year, {"last": -1, "this": 0, "next": 1}[str(parts["which"]).lower()]
-    month = shift_month(base, step) if base else None
-    found = _calendar_day(month.year, month.month, int(parts["day"] or 0)) if month else None
-    return (found.isoformat(), "day", True) if found else (None, "undated", False)
-
-
-def _weekday(parts: dict[str, str | None], anchor: Anchor, future: bool) -> _Result:
+def _weekday(parts: dict[str, str | None], anchor: Anchor, future: bool) -> Resolved:
     number = WEEKDAYS[(parts["weekday"] or "").lower()]
     if parts.get("later"):
         base = anchor.published
@@ -188,15 +185,7 @@ def _weekday(parts: dict[str, str | None], anchor: Anchor, future: bool) -> _Res
     return (found.isoformat() if found else None), "day", found is not None
 
 
-def _day_word(parts: dict[str, str | None], anchor: Anchor, future: bool) -> _Result:
-    word = (parts["word"] or "").lower()
-    if anchor.published is None:
-        return None, "undated", False
-    shift = -1 if word in ("yesterday", "last night") else 1 if word == "tomorrow" else 0
-    return (anchor.published + timedelta(days=shift)).isoformat(), "day", True
-
-
-def _holiday(parts: dict[str, str | None], anchor: Anchor, future: bool) -> _Result:
+def _holiday(parts: dict[str, str | None], anchor: Anchor, future: bool) -> Resolved:
     month, day = _HOLIDAYS[(parts["holiday"] or "").lower().replace("’", "'")]
     if parts.get("year"):
         return date(int(parts["year"] or 0), month, day).isoformat(), "day", False
@@ -205,44 +194,10 @@ def _holiday(parts: dict[str, str | None], anchor: Anchor, future: bool) -> _Res
         return None, "undated", False
     days = [date(base.year + step, month, day) for step in (-1, 0, 1)]
     nearest = min(days, key=lambda d: abs((d - base).days))
-    return nearest.replace(year=nearest.year - _count(parts.get("count"))).isoformat(), "day", True
+    return nearest.replace(year=nearest.year - count_of(parts.get("count"))).isoformat(), "day", True
 
 
-def _count(word: str | None) -> int:
-    """Return the number a word or figure means; nothing is none."""
-    if word is None:
-        return 0
-    return int(word) if word.isdigit() else _COUNTS.get(word.lower(), 0)
-
-
-def _ago(parts: dict[str, str | None], anchor: Anchor, future: bool) -> _Result:
-    unit, sense = (str(parts[k]).lower() for k in ("unit", "ago"))
-    count = _count(parts["count"])
-    base = anchor.published or anchor.year
-    if base is None or sense != "ago":
-        return None, "undated", False
-    if unit == "day":
-        return (base - timedelta(days=count)).isoformat(), "day", True
-    if unit == "year":
-        return str(base.year - count), "year", True
-    moved = base - timedelta(weeks=count) if unit == "week" else shift_month(base, -count)
-    return moved.isoformat()[:7], "month", True
-
-
-def _period(parts: dict[str, str | None], anchor: Anchor, future: bool) -> _Result:
-    base = anchor.published or anchor.year
-    if base is None:
-        return None, "undated", False
-    which, unit = (parts["which"] or "").lower(), (parts["unit"] or "").lower()
-    step = {"last": -1, "this": 0, "next": 1}[which]
-    if unit == "year":
-        return str(base.year + step), "year", True
-    if unit == "month":
-        return shift_month(base, step).isoformat()[:7], "month", True
-    return (base + timedelta(weeks=step)).isoformat()[:7], "month", True
-
-
-def _year(parts: dict[str, str | None], anchor: Anchor, future: bool) -> _Result:
+def _year(parts: dict[str, str | None], anchor: Anchor, future: bool) -> Resolved:
     return parts["year"], "year", False
 
 
@@ -252,12 +207,13 @@ _RESOLVERS = {
     "month_day": _full,
     "month_year": _month_only,
     "relative_year_month": _relative_year_month,
-    "day_of_month": _day_of_month,
+    "told_day": told_day,
+    "day_of_month": day_of_month,
     "weekday": _weekday,
-    "day_word": _day_word,
+    "day_word": day_word,
     "holiday": _holiday,
-    "ago": _ago,
-    "period": _period,
+    "ago": ago,
+    "period": period,
     "month": _month_only,
     "month_modifier": _month_only,
     "year": _year,

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from briefing.model.attribution import Extent
 
-_LONG = r"January|February|March|April|May|June|July|August|September|October|November|December"
-_MONTH = rf"(?P<month>{_LONG}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+LONG = r"January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH = rf"(?P<month>{LONG}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
@@ -30,7 +30,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "relative_year_month",
         re.compile(
             rf"\b{_MONTH}\s+(?:of\s+)?(?P<which>this|last|next)\s+year\b"
-            rf"|\b(?P<which2>last|next|this past|this)\s+(?P<month2>{_LONG})\b"
+            rf"|\b(?P<which2>last|next|this past|this)\s+(?P<month2>{LONG})\b"
         ),
     ),
     (
@@ -56,6 +56,15 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?:(?:,|\s+of|\s+in)?\s+{_YEAR}\b"
             r"|(?:\s+[\w’'-]+){0,5}?\s+(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+years?\s+ago\b)?",
             re.I,
+        ),
+    ),
+    (
+        "told_day",
+        re.compile(
+            r"\b(?i:(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+days?\s+"
+            r"(?P<way>earlier|later|before\s+that|after\s+that)"
+            r"|the\s+(?:very\s+)?(?P<near>same|next|following|previous)\s+day(?!\s+as\b)"
+            r"|the\s+(?P<by>day\s+before|day\s+after)(?!\s+\w))\b",
         ),
     ),
     (
@@ -95,7 +104,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "year",
         re.compile(
-            rf"\b{_YEAR}(?=\s+(?:election|summit|war|invasion|agreement|deal|treaty|accord|attack|coup|annexation"
+            rf"(?<![-–/])\b{_YEAR}(?:[-–/](?:20)?\d\d)?"
+            r"(?=\s+(?:election|summit|war|invasion|agreement|deal|treaty|accord|attack|coup|annexation"
             r"|olympics|budget|term)\b)",
             re.I,
         ),

@@ -19,6 +19,10 @@ _TOLD = re.compile(
     r"(?!\s+to\s+(?:be|take|begin|start|open)\b)"
 )
 _THIS_YEAR = re.compile(r"\bthis\s+year\Z", re.IGNORECASE)
+_AT_HAND = re.compile(r"\b(?:is|are|will|would|won['’]t|may|might|should|could|likel(?:y|iest)|expects?)\b")
+_WAS = re.compile(
+    r"\b(?:was|were|had|did|said|told|came|went|took|began|became|met|held|gave|won|lost|called|announced|agreed)\b"
+)
 _AHEAD = 8
 """Days after publication from which on a day told as past is one of the year before."""
 
@@ -45,3 +49,9 @@ def year_gone(text: str, when: When, published: date | None, sentence: Sentence)
     if year != published.year or month <= published.month + 1 or not _TOLD.search(text, sentence.start, sentence.end):
         return when
     return replace(when, date=f"{year - 1}{when.date[4:]}")
+
+
+def looks_ahead(text: str, sentence: Sentence) -> bool:
+    """Tell whether a sentence speaks of what is at hand or to come and of nothing past."""
+    start, end = sentence.start, sentence.end
+    return bool(_AT_HAND.search(text, start, end)) and not _WAS.search(text, start, end)

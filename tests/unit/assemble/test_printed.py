@@ -25,6 +25,7 @@ def test_references_and_remains_of_tables_are_no_lines(text: str) -> None:
     [
         "Seen from Oslo, the “northern bank” was never in doubt, the minister said.",
         "12 boats were stopped near the bank on Monday.",
+        "On the night of the storm, | received a letter from the port.",
         "Under 7 U.S.C. §940 the department may use those fees.",
     ],
 )

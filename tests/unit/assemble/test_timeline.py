@@ -76,3 +76,29 @@ def test_the_beginning_of_a_term_is_no_event() -> None:
         )
     )
     assert made.timeline == ()
+
+
+def test_yesterday_and_what_a_speaker_does_today_are_days() -> None:
+    called = Said(
+        text="That is why yesterday we joined a group of ports in a call for a truce.",
+        kind="stated_position",
+        actor="NO",
+        date="2031-05-19",
+        expression="yesterday",
+    )
+    asks = Said(
+        text="This is why today we are asking for your help on the bank.",
+        kind="stated_position",
+        actor="NO",
+        date="2031-05-20",
+        expression="today",
+    )
+    loose = Said(
+        text="The sea of today is a place of fear.",
+        kind="stated_position",
+        actor="NO",
+        date="2031-05-20",
+        expression="today",
+    )
+    made = brief(document_of("a", [called, asks, loose], genre="speech"))
+    assert [t.date for t in made.timeline] == ["2031-05-19", "2031-05-20"]
