@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from briefing.model.document import Genre
 from briefing.read.cues import pattern
-from briefing.read.metadata.outlets import Outlet
+from briefing.read.metadata.outlets import Outlet, by_name
+from briefing.read.metadata.prose import Prose, measure
 from briefing.read.roles.speakers import TITLED
 from briefing.read.roles.speeches import is_salutation
 from briefing.read.roles.view import View
@@ -22,6 +23,24 @@ def _cue(name: str) -> re.Pattern[str]:
 
 COUNTABLE = 60
 """Words of body below which shares of a thousand say nothing."""
+
+SAID_SOME, SAID_MUCH = 4, 8
+"""Attributions in a thousand words as news has them."""
+
+MUCH_FIRST_PERSON = 15
+"""Times in a thousand words; so much of it is spoken, not written."""
+
+ENOUGH = 5
+"""Sentences of a kind below which their share says nothing."""
+
+JUDGED, PERSONAL = 0.2, 0.1
+"""Shares of the sentences from which on judging, or saying `I`, is how a text is written."""
+
+LEANING, CLEAR = 0.1, 0.2
+"""How much larger the judged share is than the attributed: news analysis reaches the first, opinion the second."""
+
+CLEAR_WEIGHT = 4
+"""Outweighs what is known of the publisher, since papers print both news and opinion."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +60,7 @@ class Portrait:
     title: str
     head: str
     body: str
+    prose: Prose
     outlet: Outlet | None
     link: str
 
@@ -77,12 +97,16 @@ ORDER: tuple[Genre, ...] = (
 
 def _labels(portrait: Portrait) -> list[Evidence]:
     found = []
-    if _cue("opinion_title").match(portrait.title):
+    if _cue("opinion_title").match(portrait.title) or _cue("opinion_ending").search(portrait.title):
         found.append(Evidence(genre="commentary", weight=8, cue="the title names it a commentary"))
     if _cue("analysis_title").match(portrait.title):
         found.append(Evidence(genre="analysis", weight=8, cue="the title names it an analysis"))
+    if (match := _cue("house_view").match(portrait.title)) and by_name(match["house"]):
+        found.append(Evidence(genre="commentary", weight=8, cue=f"the title gives the view of {match['house']}"))
     if match := _cue("opinion_link").search(portrait.link):
         found.append(Evidence(genre="commentary", weight=5, cue=f"its address holds “{match.group()}”"))
+    if match := _cue("news_link").search(portrait.link):
+        found.append(Evidence(genre="news", weight=3, cue=f"its address holds “{match.group()}”"))
     if match := _cue("analysis_link").search(portrait.link):
         found.append(Evidence(genre="analysis", weight=3, cue=f"its address holds “{match.group()}”"))
     if any(_cue("analysis_byline").search(line.strip()) for line in portrait.head.splitlines()):
@@ -140,21 +164,27 @@ def _wording(portrait: Portrait) -> list[Evidence]:
     if len(portrait.body.split()) < COUNTABLE:
         return []
     said, first = portrait.per_thousand(_cue("said_anywhere")), portrait.per_thousand(FIRST_PERSON)
-    should = portrait.per_thousand(_cue("should_anywhere"))
-    found = []
-    if said >= 8:
-        found.append(Evidence(genre="news", weight=3, cue=f"{said:.0f} attributions in a thousand words"))
-    elif said >= 4:
-        found.append(Evidence(genre="news", weight=2, cue=f"{said:.0f} attributions in a thousand words"))
-    if first >= 15 and said < 4:
-        genre: Genre = "speech" if _forms(portrait) else "commentary"
-        found.append(Evidence(genre=genre, weight=2, cue=f"first person {first:.0f} times in a thousand words"))
-    if should >= 5 and said < 8:
-        found.append(
-            Evidence(genre="commentary", weight=3, cue=f"should, must, need {should:.0f} times in a thousand words")
-        )
-    if should >= 3 and said < 4:
-        found.append(Evidence(genre="commentary", weight=1, cue=f"only {said:.0f} attributions in a thousand words"))
+    forms = _forms(portrait)
+    found = [] if forms else _judgement(portrait.prose)
+    if said >= SAID_SOME and not any(evidence.weight >= CLEAR_WEIGHT for evidence in found):
+        weight = 3 if said >= SAID_MUCH else 2
+        found.append(Evidence(genre="news", weight=weight, cue=f"{said:.0f} attributions in a thousand words"))
+    if forms and first >= MUCH_FIRST_PERSON and said < SAID_SOME:
+        found.append(Evidence(genre="speech", weight=2, cue=f"first person {first:.0f} times in a thousand words"))
+    return found
+
+
+def _judgement(prose: Prose) -> list[Evidence]:
+    """Weigh the sentences in which the writer judges against those that rest on others, and hear the writer's `I`."""
+    total, found = prose.sentences, []
+    if prose.judged >= max(ENOUGH, JUDGED * total) and prose.margin >= LEANING:
+        cue = f"its writer judges in {prose.judged} of {total} sentences, and {prose.attributed} rest on others"
+        weight = CLEAR_WEIGHT if prose.margin >= CLEAR else 2
+        found.append(Evidence(genre="commentary", weight=weight, cue=cue))
+    clear = prose.margin >= CLEAR and bool(found)
+    if not clear and prose.personal >= max(ENOUGH, PERSONAL * total):
+        cue = f"its writer says I in {prose.personal} of {total} sentences"
+        found.append(Evidence(genre="commentary", weight=3, cue=cue))
     return found
 
 
@@ -202,6 +232,7 @@ def paint(view: View, *, title: str | None, outlet: Outlet | None, link: str | N
         title=" ".join((title or "").split()),
         head="\n".join(view.text[block.start : block.end] for block in heads),
         body=body,
+        prose=measure(view),
         outlet=outlet,
         link=link or "",
     )

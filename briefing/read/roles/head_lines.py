@@ -20,7 +20,7 @@ def line_kind(words: str) -> BlockKind | None:
     count = len(words.split())
     if pattern("byline").match(words) and count <= 25 and not _is_sentence(words):
         return "byline"
-    if pattern("release_line").match(words):
+    if pattern("release_line").match(words) or pattern("section_line").fullmatch(words):
         return "metadata"
     if pattern("date_line").match(words) and count <= 14 and (first_date(words) or count <= 3):
         return "metadata"
