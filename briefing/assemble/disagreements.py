@@ -14,6 +14,7 @@ from briefing.assemble.matter import Line, Matter
 from briefing.assemble.printed import POINTING, is_elliptic, is_unreadable, print_line
 from briefing.assemble.shortlist import shortlist
 from briefing.assemble.themes import themes
+from briefing.assemble.tolls import differing
 from briefing.assemble.vectors import Vectors, vectors
 from briefing.assemble.wording import Wording
 from briefing.assemble.words import FUNCTION_WORDS, stem
@@ -73,18 +74,21 @@ class Pair:
     b: Line
     reason: Reason
     weight: float
+    slot: tuple[str, str] | None = None
+    """What is counted, where figures of one event differ: a sentence may count several things."""
 
 
 def disagreements(matter: Matter, limit: int | None, wording: Wording) -> tuple[Disagreement, ...]:
     """Return pairs of claims that disagree, the surest first; a line takes part in one pair only."""
     lines = [line for line in shortlist(matter) if fit(line)]
     near = vectors(lines)
-    pairs = [*denials(matter, lines, near), *opposed(matter, lines), *figures(lines, near)]
+    pairs = [*denials(matter, lines, near), *opposed(matter, lines), *figures(lines, near), *counts(matter, lines)]
     pairs.sort(key=lambda p: (-p.weight, p.a.source, p.a.order, p.b.source, p.b.order))
     chosen: list[Pair] = []
     used: set[tuple[object, ...]] = set()
     for pair in pairs:
-        places: set[tuple[object, ...]] = {(pair.a.source, pair.a.order), (pair.b.source, pair.b.order)}
+        ends = ((pair.a.source, pair.a.order), (pair.b.source, pair.b.order))
+        places: set[tuple[object, ...]] = {(*end, pair.slot) for end in ends} | {ends}
         if pair.reason != "figures":
             places.add((pair.reason, who(matter, pair.a), who(matter, pair.b)))
             places.add((pair.reason, "by", who(matter, pair.b)))
@@ -202,6 +206,12 @@ def figures(lines: Sequence[Line], near: Vectors) -> Iterator[Pair]:
                 continue
             if any(unit in second and second[unit].isdisjoint(values) for unit, values in first.items()):
                 yield Pair(lines[n], lines[other], "figures", 0.3 + alike)
+
+
+def counts(matter: Matter, lines: Sequence[Line]) -> Iterator[Pair]:
+    """Yield sentences that tell of one event with other numbers of people, however unlike their words."""
+    for slot, a, b in differing(matter, lines):
+        yield Pair(a, b, "figures", 0.5, slot)
 
 
 def read_figures(text: str) -> dict[tuple[str, str], set[str]]:

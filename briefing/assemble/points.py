@@ -13,7 +13,7 @@ from briefing.assemble.printed import Printed, print_line
 from briefing.assemble.shortlist import shortlist
 from briefing.assemble.vectors import Vectors, group, vectors
 from briefing.assemble.weight import lead, mix_of, weigh
-from briefing.model.briefing import Item
+from briefing.model.briefing import Evidence, Item
 
 SAME = 0.55
 """From this cosine on, two sentences of different documents say the same."""
@@ -28,6 +28,9 @@ FAINT = 0.45
 SAME_SAYING = 0.42
 TOO_NEAR = 0.35
 """From this cosine on, a second point adds too little."""
+WITHIN = 0.45
+"""From this share of the shorter line's words on, two documents tell one thing."""
+RETOLD = 0.3
 CONCERN = re.compile(
     r"\b(?:concern\w*|fear\w*|worr\w+|risk\w*|threat\w*|warn\w*|danger\w*|alarm\w*|suspicion\w*|escalat\w+|crisis"
     r"|tension\w*"
@@ -72,10 +75,11 @@ def choose(matter: Matter, limit: int) -> list[Point]:
     candidates = sorted((n for n in best.values() if weights[n] > 0), key=lambda n: (-weights[n], n))[: 40 + 6 * limit]
     documents = len(matter.sources)
     taken: list[int] = []
+    shown: set[Evidence] = set()
     while candidates and len(taken) < limit:
         value = {
             n: weights[n]
-            * novelty(near, n, taken, mix_of(matter).apart)
+            * novelty(lines, near, n, taken, mix_of(matter).apart)
             * share(lines, n, taken, limit, documents)
             * passage(matter, lines, n, taken, limit)
             * variety(matter, lines, n, taken)
@@ -85,9 +89,12 @@ def choose(matter: Matter, limit: int) -> list[Point]:
         pick = max(candidates, key=lambda n: (value[n], -n))
         if value[pick] <= 0 or (len(taken) >= ENOUGH and weights[pick] < FAINT * weights[taken[0]]):
             break
+        candidates.remove(pick)
+        words = set(print_line(matter, lines[pick]).evidence)
+        if words & shown:
+            continue
         taken.append(pick)
-        shown = {(e.source, e.start) for e in print_line(matter, lines[pick]).evidence}
-        candidates = [n for n in candidates if (matter.of(lines[n]).id, lines[n].extent[0]) not in shown]
+        shown |= words
     return [make_point(matter, lines, members[groups[n]], n, weights[n]) for n in taken]
 
 
@@ -158,11 +165,22 @@ def one_saying(a: Line, b: Line, alike: float) -> bool:
     return first.actor == second.actor and alike >= SAME_SAYING
 
 
-def novelty(near: Vectors, number: int, taken: Sequence[int], apart: float) -> float:
-    """Return 1 for a line unlike all taken ones, falling from the cosine `apart` on, to 0 where it repeats one."""
-    closest = max((near.similarity(number, t) for t in taken), default=0.0)
-    over, room = closest - apart, TOO_NEAR
-    return max(0.0, 1 - max(0.0, over) / room * 0.6) if over < room else max(0.0, 0.4 - (over - room) * 2)
+def novelty(lines: Sequence[Line], near: Vectors, number: int, taken: Sequence[int], apart: float) -> float:
+    """Return 1 for a line unlike all taken ones, falling to 0 where it repeats one.
+
+    Within a document the fall begins at the cosine `apart`: a writer seldom says a thing twice.
+    """
+    source = lines[number].source
+    over = max((near.similarity(number, t) - apart * (lines[t].source == source) for t in taken), default=0.0)
+    value = max(0.0, 1 - max(0.0, over) / TOO_NEAR * 0.6) if over < TOO_NEAR else max(0.0, 0.4 - (over - TOO_NEAR) * 2)
+    again = any(lines[t].source != source and told_again(near, number, t) for t in taken)
+    return min(value, RETOLD) if again else value
+
+
+def told_again(near: Vectors, a: int, b: int) -> bool:
+    """Tell whether one of two lines has so many words of the other that it tells the same with less or more."""
+    first, second = near.rows[a].keys(), near.rows[b].keys()
+    return len(first & second) >= WITHIN * min(len(first), len(second))
 
 
 def share(lines: Sequence[Line], number: int, taken: Sequence[int], limit: int, documents: int) -> float:
