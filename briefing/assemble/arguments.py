@@ -1,105 +1,76 @@
-"""What speaks for and against a choice: sentences about it that name a benefit, a cost, a threat, an obstacle."""
+"""What speaks for and against a choice: sentences tied to it that name a reason, a benefit, a cost, a threat."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Collection, Sequence
 
+from briefing.assemble.links import (
+    OF_OTHERS,
+    OPENS,
+    Topic,
+    distance,
+    following,
+    is_about,
+    is_commitment,
+    is_denied,
+    names_it,
+    of_another,
+    shared,
+    topic_of,
+)
 from briefing.assemble.matter import Line, Matter
 from briefing.assemble.printed import POINTING, is_elliptic, is_unreadable
-from briefing.assemble.themes import EMPTY, THEME, themes
-from briefing.assemble.words import keys
+from briefing.assemble.reasons import WITHOUT_REASON, reasons
+from briefing.assemble.sides import QUOTED, STOPS, VERDICT, Argument, Side, Weight, weigh
+from briefing.assemble.themes import themes
+from briefing.assemble.unfolded import unfolded
+from briefing.model.attribution import Extent
 
-Side = Literal["for", "against"]
-
-IN_FAVOUR = re.compile(
-    r"\b(?:undercut\w* (?:these|those|the|its|his|her|their|such) threats?|(?:little|nothing|not much) to lose"
-    r"|benefit\w*|advantag\w+|opportunit\w+|outclass\w*|outweigh\w*"
-    r"|welcom\w+|prais\w+"
-    r"|contribut\w+|help(?:s|ed|ing)?\b|strengthen\w*|make[s]? it possible|without (?:losing|risking|harm)"
-    r"|success\w*|succeed\w*"
-    r"|effective\w*|positive|constructive|undercut\w*|undermin\w+ (?:these|the|those) (?:threats|objections|arguments)"
-    r"|may well regret|threats? (?:\w+ )?(?:less credible|hollow|empty)|high-quality|superior|would (?:ensure"
-    r"|allow|enable|improve|deter|reassure|reduce|save"
-    r"|secure)|will (?:ensure"
-    r"|allow|enable|improve)"
-    r"|ensur\w+|good chance|turning point|important step|progress|necessary|essential|crucial|vital|in (?:its"
-    r"|the) interest\w*"
-    r"|deter(?:s|red|rence)?|deserves?|supports? (?:the|this|a|such)|legitimate|justif\w+|growing demand"
-    r"|surging demand|two sides of the same)\b",
-    re.IGNORECASE,
-)
-AGAINST = re.compile(
-    r"\b(?:threat\w*|warn\w*|risk\w*|fear\w*|cost\w*|escalat\w+|retaliat\w+|provok\w+|danger\w*|dismiss\w*"
-    r"|reject\w*|opposi\w+"
-    r"|oppos\w+|suspicion\w*|hostil\w+|obstacle\w*|constrain\w*|limit(?:s|ed|ation)\w*|difficult\w*|deadlock\w*"
-    r"|dysfunction\w*"
-    r"|backlash|critici[sz]\w+|condemn\w*|denounc\w+|concern\w*|wedge|insist\w*|half-measure|probably not"
-    r"|not a (?:great|good) deal|precious little|very little|not much"
-    r"|unlikely|cannot (?:afford|do|act|rely|count|win|replace)|could not"
-    r"|can't|would not|alienat\w+|undermin\w+|weaken\w*|harm\w*|damag\w+|violat\w+|illegal|reluctan\w+|unpopular"
-    r"|divid\w+"
-    r"|diverging|short of|shortage\w*|fail\w*|jeopardi[sz]\w*|strain\w*|lose\b|against (?:the|a)|despite|unless"
-    r"|without (?:the|a|an) )\b",
-    re.IGNORECASE,
-)
-SEQUEL = 5
-"""Sentences behind a choice, in its zone, that may argue about it without naming it."""
 MOST = 5
-OF_OTHERS = 0.25
-"""What it adds that another state speaks: its stand on the choice outweighs remarks."""
 WARNS = re.compile(r"\b(?:warn\w*|sit idle|stand idle)\b", re.IGNORECASE)
 """A warning of the focus itself is no argument about its choice."""
-NEXT = 0.9
-NEAR = 8
-"""Sentences around a choice in which one thing named and the focus are enough."""
-BEFORE = 2
-PROBLEM = re.compile(
-    r"\b(?:concern|crisis|crises|conflict|tragedy|demand for|need for|misuse|escalat\w+|pollution|poverty|hunger"
-    r"|shortfall"
-    r"|deadlock\w*|dysfunction\w*|deplorable|threat\w*|war|injustice|inequalit\w+|gap|deficit)\b",
+FALLS_SHORT = re.compile(r"^(?:But|However|Yet|Still)\b|\b(?:half-measure|not enough|alone will not|insufficient)\b")
+"""What a speaker owns against a course of its own."""
+GAIN = re.compile(r"\bwill (?:contribute|help|ensure|allow|enable|bring|make|strengthen|protect)\b")
+LEAST_STRENGTH = 0.3
+BUT = re.compile(
+    r",\s(?:but|although|though|while|even though)\s(?P<rest>.{20,})$",
     re.IGNORECASE,
 )
-"""A problem that a speaker names before the answer to it."""
-LEAST_STRENGTH = 0.3
-OLD_DAYS = 30
+"""What the sentence of a choice itself says against it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """A line and the side it argues on."""
-
-    line: Line
-    side: Side
-    strength: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
-    """What a choice is about: the lines that carry it and the things its act names, without names of actors."""
-
-    lines: tuple[Line, ...]
-    about: frozenset[str]
-    head: frozenset[str]
-    """The first things the act names."""
-
-
-def arguments(matter: Matter, lines: Sequence[Line], choice_lines: Sequence[Line], act: str) -> list[Argument]:
+def arguments(
+    matter: Matter, lines: Sequence[Line], choice_lines: Sequence[Line], act: str, cue: str
+) -> list[Argument]:
     """Return what speaks for and against the choice whose act is `act`, the strongest first, a few of each side."""
-    topic = topic_of(matter, choice_lines, act)
+    topic = topic_of(matter, choice_lines, act, cue)
     own = {(line.source, line.extent) for line in choice_lines}
-    found = [
-        argument
-        for line in within_reach(lines, topic)
-        if (line.source, line.extent) not in own and (strength := relevance(matter, line, topic)) >= LEAST_STRENGTH
-        for argument in sides(matter, line, strength)
-    ]
-    found += [Argument(line, "for", 1.0) for line in choice_lines if gain_in_itself(line)]
-    found += reasons(matter, topic)
-    found.sort(key=lambda a: (-a.strength, a.line.source, a.line.order))
-    return [a for side in ("for", "against") for a in [f for f in found if f.side == side][:MOST]]
+    reach = [line for line in within_reach(lines, topic) if (line.source, line.extent) not in own]
+    set_out = [a for a in unfolded(matter, topic) if (a.line.source, a.line.extent) not in own]
+    told = {(a.line.source, a.line.extent) for a in set_out}
+    found = [a for line in reach if (line.source, line.extent) not in told for a in judged(matter, line, topic)]
+    found += [*continued(reach, found), *set_out]
+    found += [a for line in choice_lines for a in in_itself(matter, line)]
+    found += [a for a in reasons(matter, topic) if (a.line.source, a.line.extent) not in own]
+    best = strongest(found)
+    return [a for side in ("for", "against") for a in [f for f in best if f.side == side][:MOST]]
+
+
+def strongest(found: Sequence[Argument]) -> list[Argument]:
+    """Return each line once on each side, the strongest first."""
+    against = {(a.line.source, a.line.extent) for a in found if a.side == "against"}
+    ranked = sorted(found, key=lambda a: (is_twofold(a, against), -a.strength, a.line.source, a.line.order))
+    kept: dict[tuple[int, tuple[int, int], Side], Argument] = {}
+    for argument in ranked:
+        kept.setdefault((argument.line.source, argument.line.extent, argument.side), argument)
+    return list(kept.values())
+
+
+def is_twofold(argument: Argument, against: Collection[tuple[int, Extent]]) -> bool:
+    """Tell whether a line that speaks for a choice speaks against it too: it comes behind those that only speak for."""
+    return argument.side == "for" and (argument.line.source, argument.line.extent) in against
 
 
 def within_reach(lines: Sequence[Line], topic: Topic) -> list[Line]:
@@ -108,111 +79,90 @@ def within_reach(lines: Sequence[Line], topic: Topic) -> list[Line]:
     return [line for line in lines if line.source in own or not topic.about.isdisjoint(themes(line.keys))]
 
 
-def reasons(matter: Matter, topic: Topic) -> list[Argument]:
-    """Return the problems that a speech names right before a choice, in its zone: what the choice answers."""
+def judged(matter: Matter, line: Line, topic: Topic) -> list[Argument]:
+    """Return the arguments of a line that is tied to the choice."""
+    if line.statement.kind == "question" or is_unreadable(line.text):
+        return []
+    if is_commitment(matter, line):
+        refused = is_denied(matter, line) and len(shared(line, topic)) >= 2 and topic.verbs & set(line.keys)
+        return [Argument(line, "against", 0.8)] if refused else []
+    weight, behind = weigh(line.text), distance(line, topic)
+    if is_elliptic(line.text):
+        return argued(matter, line, weight, 0.9) if behind == 1 else []
+    if not weight.sides or (is_pleading(matter, line) and not pleads(line, behind)):
+        return []
+    close, named = max(names_it(matter, line, topic), following(matter, line, topic)), shared(line, topic)
+    if not weight.judges and not (close and behind <= 2 and (named or behind == 1)):
+        return []
+    if not close and not (weight.judges and is_about(matter, line, topic)):
+        return []
+    if named and not names_it(matter, line, topic) and topic.verbs & STOPS and weight.sides == ("against",):
+        weight = weight.turned()
+    sharing = len(named) / (1 + min(len(topic.about), 4)) + (0.15 if named & topic.head else 0.0)
+    strength = close + sharing + (OF_OTHERS if of_another(matter, line) else 0.0)
+    return argued(matter, line, weight, strength) if strength >= LEAST_STRENGTH else []
+
+
+def is_pleading(matter: Matter, line: Line) -> bool:
+    """Tell whether the focus itself speaks here: it pleads for its own course."""
+    holder = line.statement.holder
+    return matter.of(line).is_one_voice and holder is not None and holder.actor == matter.focus
+
+
+def pleads(line: Line, behind: int) -> bool:
+    """Tell whether a speaker says right behind a course of its own what it brings, or owns that it falls short."""
+    sides = weigh(line.text).sides
+    if sides == ("against",):
+        return behind <= WITHOUT_REASON and bool(FALLS_SHORT.search(line.text))
+    return behind <= 2 and bool(OPENS.match(line.text) or POINTING.search(line.text) or GAIN.search(line.text))
+
+
+def argued(matter: Matter, line: Line, weight: Weight, strength: float) -> list[Argument]:
+    """Return the arguments of a line by its words of gain and cost."""
+    holder = line.statement.holder
+    if holder is not None and holder.actor is not None and holder.actor == matter.focus and WARNS.search(line.text):
+        return []
+    return [Argument(line, side, strength) for side in weight.sides]
+
+
+def continued(lines: Sequence[Line], found: Sequence[Argument]) -> list[Argument]:
+    """Return what the speaker of an argument goes on to say in the next sentences, on the same side."""
+    sides = {(a.line.source, a.line.order): a for a in found}
+    more = []
+    for line in sorted(lines, key=lambda line: (line.source, line.order)):
+        first = sides.get((line.source, line.order - 1))
+        if first is None or (line.source, line.order) in sides or not same_voice(first.line, line):
+            continue
+        weight = weigh(line.text)
+        if first.side in weight.sides or (not weight.sides and QUOTED.search(line.text)):
+            argument = Argument(line, first.side, first.strength - 0.1)
+            sides[line.source, line.order] = argument
+            more.append(argument)
+    return more
+
+
+def same_voice(one: Line, other: Line) -> bool:
+    """Tell whether two lines are of one speaker who is not the writer."""
+    mine, theirs = one.statement.holder, other.statement.holder
+    return mine is not None and theirs is not None and bool(mine.speaker) and mine.speaker == theirs.speaker
+
+
+def in_itself(matter: Matter, line: Line) -> list[Argument]:
+    """Return what the sentence of the choice itself says for it, and of others against it."""
     found = []
-    for choice in topic.lines:
-        source = matter.of(choice)
-        near = [line for line in source.lines if 0 < choice.order - line.order <= BEFORE] if source.is_one_voice else []
-        for line in near:
-            fits = matter.heading(line) == matter.heading(choice) and not line.has(is_elliptic)
-            if fits and (PROBLEM.search(line.text) or AGAINST.search(line.text)):
-                found.append(Argument(line, "for", 0.7 - 0.15 * (choice.order - line.order)))
+    if re.search(r"\b(?:little to lose|much to gain|will ensure|would ensure|will contribute)\b", line.text):
+        found.append(Argument(line, "for", 1.0))
+    rest, actors = BUT.search(line.text), line.statement.actors
+    others = any(a != matter.focus and matter.kinds.get(a) == "state" for a in actors)
+    if rest and others and weigh(rest["rest"]).sides == ("against",):
+        found.append(Argument(line, "against", 0.8))
+    verdict = VERDICT.search(QUOTED.sub("", line.text))
+    if verdict and not of_focus(matter, line):
+        found.append(Argument(line, "for" if verdict["pro"] else "against", 0.9))
     return found
 
 
-def topic_of(matter: Matter, choice_lines: Sequence[Line], act: str) -> Topic:
-    """Return the topic of a choice; the verb of the act and the names of actors say nothing of it."""
-    things = [key for key in keys(act)[1:] if key not in matter.name_keys and key not in EMPTY]
-    telling = [key for key in things if key not in matter.common] or things
-    named = [*dict.fromkeys(THEME.get(key, key) for key in telling)]
-    return Topic(lines=tuple(choice_lines), about=frozenset(named[:6]), head=frozenset(named[:3]))
-
-
-def relevance(matter: Matter, line: Line, topic: Topic) -> float:
-    """Return how surely `line` speaks of the choice: it names the same things, or follows it and points to it."""
-    if line.statement.kind == "question" or line.has(is_unreadable):
-        return 0.0
-    behind = (line.order - c.order for c in topic.lines if c.source == line.source and line.order > c.order)
-    distance = min(behind, default=SEQUEL + 1)
-    if line.has(is_elliptic):
-        return 0.9 if distance == 1 else 0.0
-    named = themes(line.keys) & topic.about
-    behind_it = following(matter, line, topic, distance, named=bool(named))
-    if not behind_it and not is_about(matter, line, topic, named):
-        return 0.0
-    shared = len(named) / (1 + min(len(topic.about), 4)) + (0.15 if named & topic.head else 0.0)
-    return shared + behind_it + (OF_OTHERS if of_another(matter, line) else 0.0)
-
-
-def of_another(matter: Matter, line: Line) -> bool:
-    """Tell whether `line` is the word or act of another state than the focus."""
+def of_focus(matter: Matter, line: Line) -> bool:
+    """Tell whether the focus says or does what the line tells."""
     holder = line.statement.holder
-    actor = (holder.actor if holder else None) or (line.statement.agent if line.statement.act else None)
-    return actor is not None and actor != matter.focus and matter.kinds.get(actor) == "state"
-
-
-def is_about(matter: Matter, line: Line, topic: Topic, named: frozenset[str]) -> bool:
-    """Tell whether a line apart from the choice is about it: it names its head or three things, and is of its days."""
-    if not (named & topic.head or len(named) >= 3):
-        return False
-    own = [c for c in topic.lines if c.source == line.source]
-    days = [day for c in topic.lines if (day := matter.day(c.source))]
-    day = matter.day(line.source)
-    if not own and day and days and abs((day - max(days)).days) >= OLD_DAYS:
-        return False
-    if len(named) >= 2 or matter.of(line).is_one_voice:
-        return len(named) >= 2
-    near = any(abs(c.order - line.order) <= NEAR for c in own)
-    return matter.focus in line.statement.actors and (near or of_another(matter, line))
-
-
-def following(matter: Matter, line: Line, topic: Topic, distance: int, *, named: bool) -> float:
-    """Return what it adds that `line` stands behind the choice in its zone and is linked with it."""
-    same_zone = any(c.source == line.source and matter.heading(c) == matter.heading(line) for c in topic.lines)
-    if distance > SEQUEL or not same_zone:
-        return 0.0
-    points = line.has(POINTING) or matter.focus in line.statement.actors
-    if not named and (choice_between(matter, line, distance) or not (points or distance == 1)):
-        return 0.0
-    linked = named or points or same_paragraph(matter, line, topic)
-    return NEXT * (1 - (distance - 1) / (SEQUEL + 1)) if linked else 0.0
-
-
-def choice_between(matter: Matter, line: Line, distance: int) -> bool:
-    """Tell whether another choice of the focus stands nearer before `line`, so that `this step` means that one."""
-    source = matter.of(line)
-    orders = (source.lines[c.statement].order for c in source.analysis.choices if matter.focus in c.agents)
-    return any(line.order - distance < order < line.order for order in orders)
-
-
-def same_paragraph(matter: Matter, line: Line, topic: Topic) -> bool:
-    """Tell whether `line` stands in the paragraph of the choice."""
-    sentences = matter.of(line).analysis.sentences
-    block = sentences[line.statement.sentence].block
-    return any(c.source == line.source and sentences[c.statement.sentence].block == block for c in topic.lines)
-
-
-def sides(matter: Matter, line: Line, strength: float) -> list[Argument]:
-    """Return the arguments of a line: none without a word of gain or cost, two when it names both."""
-    gains, costs = line.count(gains_in), line.count(costs_in)
-    holder = line.statement.holder
-    if holder is not None and holder.actor is not None and holder.actor == matter.focus and line.has(WARNS):
-        return []
-    found = [Argument(line, "for", strength)] if gains and gains >= costs else []
-    return [*found, Argument(line, "against", strength)] if costs >= max(1, gains) else found
-
-
-def gains_in(text: str) -> int:
-    """Count the words of gain."""
-    return len(IN_FAVOUR.findall(text))
-
-
-def costs_in(text: str) -> int:
-    """Count the words of cost that are not part of one of gain."""
-    return len(AGAINST.findall(IN_FAVOUR.sub("", text)))
-
-
-def gain_in_itself(line: Line) -> bool:
-    """Tell whether the sentence of the choice itself says what is gained (`has little to lose by`, `will ensure`)."""
-    return bool(re.search(r"\b(?:little to lose|much to gain|will ensure|would ensure|will contribute)\b", line.text))
+    return matter.focus in ((holder.actor if holder else None), line.statement.agent)

@@ -7,12 +7,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.assemble.arguments import Argument, arguments
+from briefing.assemble.arguments import arguments
 from briefing.assemble.ids import item_id
 from briefing.assemble.items import fields, item
 from briefing.assemble.matter import Line, Matter, level
 from briefing.assemble.printed import HALF, Printed, is_unreadable, print_line
 from briefing.assemble.shortlist import shortlist
+from briefing.assemble.sides import Argument
 from briefing.assemble.weight import standing
 from briefing.assemble.wording import Wording
 from briefing.assemble.words import keys
@@ -52,6 +53,7 @@ LEGAL = re.compile(
     r"|mandate|court|legislat\w+|ban)\b",
     re.IGNORECASE,
 )
+MODAL = re.compile(r"(?:could|can|might|may|should|must|ought)\b", re.IGNORECASE)
 OWN_NOUN = re.compile(r"(?:offer|proposal|plan|pledge|promise|decision|efforts?|attempts?|campaign|refusal)\s+to\b")
 """A choice named as its agent's own (`Oslo's decision to …`), whoever speaks of it."""
 
@@ -173,7 +175,7 @@ def option(matter: Matter, group: Sequence[Found], lines: Sequence[Line], wordin
     first = group[0]
     carried = list({(f.line.source, f.line.extent): f.line for f in group}.values())
     printed = print_choice(matter, group)
-    argued = arguments(matter, lines, carried, first.act)
+    argued = arguments(matter, lines, carried, first.act, first.choice.cue)
     words = " ".join([*(line.text for line in carried), *(a.line.text for a in argued)])
     shared = fields(matter, "options", carried, printed, actor=matter.names.get(matter.focus or ""))
     if first.line.statement.kind == "question":
@@ -243,6 +245,8 @@ def who(by: Holder | None, found: Found, matter: Matter, wording: Wording) -> st
     statement = found.line.statement
     meta = matter.of(found.line).document.metadata
     if meta.genre == "report" and found.choice.status in ("advocated", "proposed") and not statement.act:
+        return wording.by_author(meta.author or meta.outlet)
+    if by is None and meta.genre in ("commentary", "analysis") and MODAL.match(found.choice.cue):
         return wording.by_author(meta.author or meta.outlet)
     if statement.kind == "author_judgement":
         return wording.by_writer

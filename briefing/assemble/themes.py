@@ -37,7 +37,9 @@ international community world global effort role country nation government peopl
 strengthen promote work develop important measure action step policy plan position state member security
 situation problem challenge time year area order level process system principle value interest part number group
 side use need help continue take leader official president minister foreign national public common joint high
-new major great good right full large
+new major great good right full large response request matter respect connection basis view light wake face line
+case place head hand office mutual include discuss hold keep follow give bring january february march april june july
+august september october november december today week day long short end begin start
 """
 EMPTY = frozenset(keys(EMPTY_WORDS))
 """Words that stand in every text of the field and so tell no matter from another."""

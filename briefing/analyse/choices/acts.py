@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.analyse.choices.cues import GENERIC_WE, OPTIONS_HEADING, OUTCOME, STANCE
+from briefing.analyse.choices.patterns import EVERYBODY, GENERIC_WE, OPTIONS_HEADING, OUTCOME, STANCE
 from briefing.analyse.choices.subjects import Passage, Subject
 from briefing.model.attribution import Extent
 from briefing.model.findings import OptionStatus
@@ -81,7 +81,7 @@ def is_act(of: Passage, subject: Subject, act: Extent, words: str) -> bool:
         return False
     if re.search(r"review|stud|assess|examin", words, re.IGNORECASE) and PAPER.match(done):
         return False
-    if words.lower() in ("must", "should", "will", "need to") and speaks_for_all(of, subject):
+    if words.lower() in ("must", "should", "will", "need to") and speaks_for_all(of, subject, words):
         return False
     whole = len(done.split()) >= 2 and not POINTS_ONLY.fullmatch(done)
     return whole or "review" in words.lower()
@@ -95,10 +95,11 @@ def is_ability(of: Passage, done: str, words: str) -> bool:
     return bool(ABLE.match(done)) or (told and words.lower() == "can")
 
 
-def speaks_for_all(of: Passage, subject: Subject) -> bool:
+def speaks_for_all(of: Passage, subject: Subject, words: str) -> bool:
     """Tell whether a `we` means everybody; a state named works with the whole world on its own account."""
-    we = of.text[subject.start : subject.end].lower() == "we" or len(subject.agents) > 1
-    return we and bool(GENERIC_WE.search(of.text))
+    if of.text[subject.start : subject.end].lower() == "we":
+        return bool((EVERYBODY if words.lower() == "will" else GENERIC_WE).search(of.text))
+    return len(subject.agents) > 1 and bool(EVERYBODY.search(of.text))
 
 
 def is_past(of: Passage, act: Extent, status: OptionStatus, words: str) -> bool:

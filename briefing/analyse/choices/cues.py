@@ -1,4 +1,4 @@
-"""The words that make a sentence speak of what somebody could do, grouped by what they say of the choice."""
+"""The words right after an actor that make it choose, grouped by what they say of the choice."""
 
 from __future__ import annotations
 
@@ -24,8 +24,10 @@ class Cue:
 TIME = (
     r"(?:(?:on|late on|early on) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?"
     r"|(?:late |early )?(?:last|this|next|earlier this)"
-    r" (?:week|month|year|\w+day|spring|summer|autumn|winter|\w+ber|January|February|March|April|May|June|July|August)"
-    r"|yesterday|today|in (?:recent \w+|(?:January|February|March|April|May|June|July|August|\w+ber)(?: \d{4})?))"
+    r" (?:week|month|year|\w+day|spring|summer|autumn|winter|\w+ber|January|February|March|April|May|June|July"
+    r"|August)"
+    r"|on \d{1,2} [A-Z]\w+|on [A-Z]\w+ \d{1,2}|yesterday|today|in (?:recent \w+|(?:January|February|March|April|May"
+    r"|June|July|August|\w+ber)(?: \d{4})?))"
 )
 """What may tell the day between a subject and its verb."""
 ADVERB = (
@@ -61,17 +63,19 @@ IDLE = (
 BUSY = (
     r"(?:working|building|taking|investing|supporting|promoting|providing|leading|pursuing|developing|expanding"
     r"|increasing"
-    r"|strengthening|preparing|negotiating|implementing|running for|contributing|striving"
+    r"|strengthening|preparing|negotiating|implementing|running for|contributing|striving|backing|championing"
+    r"|bidding|convening|urging|asking|calling on"
     r"|cooperating|helping|delivering|training|sending|pressing)"
 )
 """What a speaker's state does now, told as going on."""
 SUBJECT_CUES: tuple[Cue, ...] = (
     cue(rf"{AUXILIARY} ~ (?:(?:wish|want|choose|opt|decide|seek) to )?{QUOTE}{WEIGHING}{QUOTE}", "under_review"),
     cue(r"(?:is|are|was|were) ~ (?:under (?:review|consideration))", "under_review"),
+    cue(r"(?:is|are|am) ~ (?:examining|studying|looking (?:at|into)|exploring|assessing)(?= )", "under_review", "own"),
     cue(r"(?:weighs|weighed|mulls|mulled|reconsiders|reconsidered|considers? whether)", "under_review"),
     cue(r"(?:rules?|ruled|has ruled|have ruled|would rule|will rule) out", "ruled_out"),
     cue(
-        rf"(?:{NEVER} )(?=(?:stop|cease|let up|relent|tire|rest|abandon|give up on|walk away|turn away|waver|end"
+        rf"(?:{NEVER} )(?=(?:let up|relent|tire|rest|abandon|give up on|walk away|turn away|waver"
         r"|back (?:down|away))\b)",
         "in_use",
         "own",
@@ -88,7 +92,10 @@ SUBJECT_CUES: tuple[Cue, ...] = (
         "ruled_out",
     ),
     cue(
-        r"(?:has|have) ~ (?:little|nothing|much|a lot|everything) to (?:lose|gain) (?:by|from|in)", "advocated", "other"
+        r"(?:has|have) ~ (?:little|nothing|much|a lot|everything) to (?:lose|gain) (?:by|from"
+        r"|in)",
+        "advocated",
+        "other",
     ),
     cue(r"(?:should|ought to|had better|needs? to|must)(?: not)?", "advocated"),
     cue(r"would (?:do well|be (?:wise|better off|well advised|right|prudent)) (?:to|by)", "advocated", "other"),
@@ -115,6 +122,7 @@ SUBJECT_CUES: tuple[Cue, ...] = (
     ),
     cue(r"(?:is|are|was|were|remains?) ~ (?:ready|prepared|willing|set|open|poised) to", "proposed"),
     cue(r"(?:wants?|wanted|wishes|hopes?|hoped) to", "proposed", "official"),
+    cue(r"wants? (?=(?:an?|greater|more|new|better|stronger|fewer|permanent)\b)", "proposed", "own"),
     cue(
         r"(?:(?:has been|have been|is|are) ~ )?(?:expressing|expressed|expresses|signalled|signaled|repeated"
         r"|reiterated|showed) "
@@ -166,14 +174,18 @@ SUBJECT_CUES: tuple[Cue, ...] = (
         r"summon(?:s|ed|ing)|impos(?:es|ed|ing)|sanction(?:ed|ing)"
         r"|sanctions(?= (?!on|against|in|of|to|that|which|were|are|have|had|will|would|could|may)"
         r"(?!\w+ed\b)\w+)|expel(?:s|led|ling)|suspend(?:s|ed|ing)"
-        r"|deploy(?:s|ed|ing)|dispatch(?:es|ed|ing)|bann(?:ed|ing)|halt(?:s|ed|ing)|resum(?:es|ed|ing)|lift(?:s|ed|ing)"
+        r"|deploy(?:s|ed|ing)|dispatch(?:es|ed|ing)|bann(?:ed|ing)|halt(?:s|ed|ing)|resum(?:es|ed|ing)|lift(?:s|ed"
+        r"|ing)"
         r"|recall(?:s|ed|ing)|ratif(?:ies|ied|ying)|tighten(?:s|ed|ing)|spearhead(?:s|ed|ing)|seiz(?:es|ed|ing)"
         r"|impound(?:s|ed|ing)|inspect(?:s|ed|ing)|detain(?:s|ed|ing)|designat(?:es|ed|ing)|boycott(?:s|ed|ing)"
         r"|freez(?:es|ing)|froze|blacklist(?:s|ed|ing)|mediat(?:es|ed|ing)|pull(?:s|ed|ing) out"
     ),
+    deed(r"conven(?:es|ed)|press(?:es|ed)|invok(?:es|ed)|advocated|promot(?:es|ed)|appeal(?:s|ed)", "own"),
     deed(
-        r"pass(?:es|ed)|adopt(?:s|ed)|introduc(?:es|ed)|approv(?:es|ed)|launch(?:es|ed)|sign(?:s|ed)|establish(?:es|ed)"
-        r"|sets? up|step(?:s|ped) up|rais(?:es|ed)|cuts?|increas(?:es|ed)|expand(?:s|ed)|extend(?:s|ed)|provid(?:es|ed)"
+        r"pass(?:es|ed)|adopt(?:s|ed)|introduc(?:es|ed)|approv(?:es|ed)|launch(?:es|ed)|sign(?:s|ed)|establish(?:es"
+        r"|ed)"
+        r"|sets? up|step(?:s|ped) up|rais(?:es|ed)|cuts?|increas(?:es|ed)|expand(?:s|ed)|extend(?:s|ed)|provid(?:es"
+        r"|ed)"
         r"|sen(?:ds|t)|clos(?:es|ed)|open(?:s|ed)|restrict(?:s|ed)|withdr(?:aws|ew|awn)",
         "official",
     ),
@@ -189,110 +201,3 @@ SUBJECT_CUES: tuple[Cue, ...] = (
     ),
 )
 """Tried in this order; the first that fits after an agent is the one."""
-
-URGING = re.compile(
-    r"\b(?P<cue>urg(?:e[sd]?|ing)|call(?:s|ed|ing)? (?:on|upon)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|push(?:es|ed|ing)?"
-    r"|want(?:s|ed)?|advis(?:e[sd]?|ing)|encourag(?:e[sd]?|ing)|recommend(?:s|ed|ing)?(?: that)?|invit(?:e[sd]?|ing)"
-    r"|request(?:s|ed|ing)?|order(?:s|ed|ing)?|pressur(?:e[sd]?|ing)|demand(?:s|ed|ing)?(?: that)?"
-    r"|(?:up to|time for|important for|necessary for|vital for|essential for|crucial for"
-    r"|incumbent (?:up)?on))\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-"""What stands right before an agent that is asked to act."""
-ASKED = re.compile(
-    r"(?:\s*['’]s?)?(?:\s+(?:government|leaders?|authorities|officials))?\s+(?P<not>not\s+)?to\s+"
-    r"(?!(?:the|an?|its|their|his|her|our|your|this|that|these|those|such|one|war|peace|[\w-]+ing)\b)(?=[a-z])"
-)
-
-PRESUPPOSED = re.compile(
-    r"\b(?P<cue>besides|apart from|aside from|in addition to|other than|on top of|as well as)\s+(?=\w+ing\b)",
-    re.IGNORECASE,
-)
-GERUND = re.compile(r"\b\w+ing\b")
-
-ONE_OPTION = re.compile(
-    r"\b(?:one|another|an? (?:second|third|further|possible|alternative)|the (?:first|second|third|best|main|other)) "
-    r"(?P<cue>option|approach|alternative|possibility|course|choice)\b[^.;:]{0,60}?\b(?:is|would be|could be"
-    r"|might be|may be)\s+(?:to\s+)?",
-    re.IGNORECASE,
-)
-"""A choice that is named as one: `Another option would be to buy abroad`."""
-
-STANCE = re.compile(
-    r"\s*[\"“'‘]?(?:(?:\w+ly|never|ever|just|also|now|still|always|therefore)\s+)*(?:be|have|sit|tolerate"
-    r"|stand(?!\s(?:\w+ly\s)?(?:with|by|behind|up)\b)|accept|hesitate|forget"
-    r"|remember|allow|back down|give up|give in|waver|surrender"
-    r"|rest|comment|say|tell|believe|think|doubt|fear|worry|suspect|assume|disclose|confirm|elaborate|know|see|happen|understand|face|ask|recogni[sz]e|note|become"
-    r"|work(?!\s[^.;]{0,40}?\b(?:with|to|on|towards?)\b)"
-    r"|remain|stay|seem|appear|like|lose|win|succeed|fail|suffer|benefit|feel|find|get|go away|yield|bow|budge|abandon"
-    r"|recommit|act as|play a|serve as|reali[sz]e|admit|acknowledge|turn out|pay|regret|need|want|expect|hope"
-    r"|thank|congratulate"
-    r"|applaud|celebrate|mark|commemorate|mean|respect|state|uphold|stop there|talk|speak"
-    r"|point out|draw (?:your|the) attention|highlight|underline|stress|emphasi[sz]e|conclude|begin by|start by|quote"
-    r"|touch (?:on|upon)|turn to|go on|go back|share with you|give (?:you|some))\b",
-    re.IGNORECASE,
-)
-"""Verbs after a modal that say how somebody stands, fares or feels, not what it could choose to do."""
-
-TABLED = re.compile(
-    r"(?P<act>[^,;:.“”\"]{4,120}?)\s(?:is|are|was|were|remains?|would be)\s(?:simply |just |still |also |now )?"
-    r"(?P<cue>(?P<no>not an option|no option|out of the question|off the table|not on the table)|on the table)\b",
-    re.IGNORECASE,
-)
-"""`A blockade is out of the question`, `all options are on the table`: what the speaker weighs or will not do."""
-
-OUTCOME = re.compile(
-    r"\s*(?:(?:\w+ly|also|soon|still|yet|now|well|even)\s+)*(?:miss|end up|prove|fall|slip|slide|collapse|emerge"
-    r"|run (?:into|out|the risk|a risk|afoul|short)"
-    r"|cause|lead to|result|trigger|spark|provoke|come under|bring about|draw (?:fire|criticism|anger)"
-    r"|hit (?:a|an|the) (?:snag|wall|limit)|gain|grow|shrink|struggle|risk|owe|belong|depend|look|sound"
-    r"|take (?:years|months|time|place)|help explain|arise|drift|default|overheat)\b",
-    re.IGNORECASE,
-)
-"""Verbs after a modal that tell what would come of something, not what is chosen."""
-
-PROGRAMME = re.compile(
-    r"\b(?:(?:[Oo]ur|[Mm]y) |[Tt]he (?=[‘“'\"]?[A-Z0-9]))[‘“'\"]?(?:[\w’-]+ ){0,6}?"
-    r"(?i:doctrine|initiative|plan|formula|strategy|vision|road ?map|proposal|agenda)[,’”'\"]*"
-    r"(?:\s(?:unveiled|announced|launched|presented|proposed|put forward|set out)\s[^,;.]{2,60},?)?\s"
-    r"(?P<cue>presents?|sets? out|lays? out|envisages?"
-    r"|aims?(?= (?:to|at)\b)|seeks?(?= to\b)|offers?|calls? for|proposes?)\s+"
-)
-"""A programme of the one who speaks: `our plan aims to …`, `the Coast Plan, unveiled by the premier, presents …`."""
-
-OPTIONS_HEADING = re.compile(
-    r"\b(?:policy |strategic |possible |other )?(?:options?|choices|alternatives|recommendations?|next steps"
-    r"|ways? forward)\b"
-    r"|\bwhat (?:can|could|should|might|must|will)\b.*\bdo\b|\bwhat is to be done\b|\bconsiderations for\b"
-    r"|\b(?:policy|legislative|oversight) (?:issues|considerations)\b|\bissues for\b",
-    re.IGNORECASE,
-)
-"""A heading under which choices are set out."""
-
-WHICH = re.compile(
-    r"\b(?!(?:and|but|or|that|as|so|then|because|while|where|when|if|today|now|therefore|thus|yet|also|what"
-    r"|how|why|who|whom|which)\b)[a-z]+ $"
-)
-"""`the rules |we agreed to keep`: a noun right before the pronoun."""
-SETTING = re.compile(
-    r"(?:In|At|On|During|Last|This|Next|Since|With|For|To|By|Earlier|Later|Over|After|From|Through|Under|Here|There|Once"
-    r"|As|While|When|Within|Following|Before|Along|Together)\b"
-)
-"""`At the summit we agreed …`: the noun belongs to the setting."""
-OPEN_TO = re.compile(
-    r"\b(?:may|might|could) (?:\w+ ){0,2}?(?:consider|weigh|examine|review|explore|assess|debate|continue to|choose to"
-    r"|opt to|evaluate|conduct|require|direct)\b"
-)
-"""How a report puts before those who decide what they might do."""
-GENERIC_WE = re.compile(
-    r"\b(?:ourselves|us all|all of us|each and every|humanity"
-    r"|(?:hu)?mankind|together|united nations"
-    r"|international community|as a whole|the world|everyone)\b",
-    re.IGNORECASE,
-)
-"""What tells that `we must` means everybody, not the speaker's state."""
-DECIDERS = re.compile(
-    r"\b(?:Congress|Senate|House|Parliament|Bundestag|Diet|Knesset|Assembly|Cabinet|Members|[Ll]awmakers|[Ll]egislators"
-    r"|[Pp]olicy-?makers|[Dd]ecision-?makers|[Aa]dministration|[Gg]overnment|[Mm]inisters|[Oo]fficials)\b"
-)
-"""Those to whom a report puts what might be done."""

@@ -5,32 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefing.analyse.choices.acts import BACKGROUND, can_be_chosen
-from briefing.analyse.choices.cues import (
+from briefing.analyse.choices.acts import ADDRESSING, BACKGROUND, can_be_chosen
+from briefing.analyse.choices.cues import SUBJECT_CUES, Cue
+from briefing.analyse.choices.extents import FINITE, Found, act_extent
+from briefing.analyse.choices.patterns import (
     ASKED,
     DECIDERS,
     GENERIC_WE,
-    GERUND,
-    ONE_OPTION,
     OPEN_TO,
     OPTIONS_HEADING,
-    PRESUPPOSED,
-    PROGRAMME,
     SETTING,
-    SUBJECT_CUES,
-    TABLED,
     URGING,
     WHICH,
-    Cue,
 )
-from briefing.analyse.choices.subjects import OBJECT_BEFORE, TITLE_GAP, Passage, Subject, named, passage, subjects
+from briefing.analyse.choices.setout import held, listed, offered, presupposed, tabled
+from briefing.analyse.choices.subjects import TITLE_GAP, Opening, Passage, Subject, named, openings, passage, subjects
 from briefing.model.attribution import Extent
 from briefing.model.document import Document
 from briefing.model.findings import Analysis, Choice, OptionStatus, Statement
 
 OWN_OFFER = re.compile(
     r"['’]s?\s+(?:\w+\s+)?(?P<cue>(?:offer|proposal|plan|pledge|promise|intention|readiness|willingness)\s+to"
-    r"|(?P<used>(?:decision|efforts?|attempts?|campaign|drive|push)\s+to"
+    r"|(?P<used>(?:decision|efforts?|attempts?|campaign|drive|push)\s+to|call\s+(?:for|on)"
     r"|(?:polic(?:y|ies)|strategy|approach|ban|embargo|boycott|blockade)\s+(?:of|for|on|against)(?=\s))"
     r"|(?P<no>refusal\s+to))\s+"
 )
@@ -44,36 +40,24 @@ THAT_AGENT = re.compile(
 BARE_VERB = re.compile(
     r"\s+(?=(?!(?:is|are|was|were|has|have|had|will|would|can|could|did|does)\b)[a-z]+\b(?<!ed)(?<![^s]s)\s)"
 )
-CLAUSE_END = re.compile(
-    r"[;:?!]|\.(?=\s|$|[\"”])|,?\s(?:but|which|although|though|because|whereas|saying|adding)\s|,\s(?:while|as"
-    r"|after|with|where"
-    r"|he|she|said|says|according)\b|\s[–—-]{1,2}\s|[\"”],?\s(?:he|she|the|said|[A-Z])"
-)
-FINITE = re.compile(r"\s(?:is|are|was|were|has|have|had|will|would|may|might|could|can)\b")
-"""What a named choice is said to be or do: `the offer to talk |was refused`."""
-ASIDE = re.compile(r",\s(?:\w+ly\s)?\w+ing\s(?!.*\band\s\w+ing\b)")
-"""A participle that comments on the act: `hold talks, calling it urgent`."""
-MAIN_CLAUSE = re.compile(r",\s(?:what|how|which|who|where|is|are|can|could|should|there|it|they)\b", re.IGNORECASE)
-"""Where the main clause begins behind `Besides summoning the envoy, what …`."""
-SPOKEN = re.compile(
-    r",\s[^;]{2,120}?\s(?:said|says|warned|told\s\w+|added|announced|stated|wrote|argued|reported|explained|insisted)"
-    r"(?:,?\s(?:on|in|at|after|during|late|early|earlier|this|last|yesterday|today|to|via|through)\b[^;]{0,80})?\W*$"
-)
-"""`…, Foreign Minister Ola Nord said on Tuesday`: who says so."""
+REACH = 6
+"""Sentences of a commentary after which the actor of its last choice is no longer meant."""
 MUTUAL = re.compile(r"\b(?:each other|one another|future generations)\b", re.IGNORECASE)
 MUST = re.compile(r"\s*(?:must|needs?)\b", re.IGNORECASE)
 PAST_LENGTH = re.compile(r"\b(?:until (?:now|recently|then)|so far|no longer|in the past|until this)\b", re.IGNORECASE)
-Found = tuple[tuple[str, ...], Extent, OptionStatus, str]
-"""Agents, words of the act, status, words of the cue."""
 
 
 def find_choices(document: Document, analysis: Analysis) -> tuple[Choice, ...]:
     """Return the choices of every actor in `document`; `analysis` must hold its mentions, sentences and statements."""
-    found = [
-        choice
-        for index, statement in first_of_each_sentence(analysis.statements)
-        for choice in choices_of(passage(document, analysis, statement), index)
-    ]
+    opened, found, last = openings(document, analysis), [], None
+    for index, statement in first_of_each_sentence(analysis.statements):
+        if last is not None and statement.sentence - last.sentence > REACH:
+            last = None
+        of = passage(document, analysis, statement, opened, last)
+        here = list(choices_of(of, index))
+        found += here
+        if here and of.weighs and len(here[0].agents) == 1:
+            last = Opening(statement.sentence, of.zone, here[0].agents[0])
     return tuple(sorted(found, key=lambda c: (c.extent, c.act)))
 
 
@@ -93,7 +77,7 @@ def choices_of(of: Passage, index: int) -> Iterator[Choice]:
     question = of.text.rstrip().endswith("?")
     for agents, act, status, words in (
         *presupposed(of),
-        *(() if question else (*asked(of), *listed(of), *acted(of), *offered(of), *tabled(of))),
+        *(() if question else (*held(of), *acted(of), *asked(of), *listed(of), *offered(of), *tabled(of))),
     ):
         if any(act[0] < t[1] and t[0] < act[1] for t in taken):
             continue
@@ -103,10 +87,17 @@ def choices_of(of: Passage, index: int) -> Iterator[Choice]:
             extent=of.statement.extent,
             act=(of.start + act[0], of.start + act[1]),
             status=status,
-            by=of.statement.holder,
+            by=None if is_imagined(of, act, words) else of.statement.holder,
             statement=index,
             cue=" ".join(words.split()).strip("\"“”'‘’"),
         )
+
+
+def is_imagined(of: Passage, act: Extent, words: str) -> bool:
+    """Tell whether the saying is part of what could be done (`Oslo could announce that …`): nobody has said it."""
+    cue = of.statement.cue
+    modal = words.lower() in ("could", "might", "may", "should", "must", "ought to", "will", "would")
+    return modal and cue is not None and cue.split()[-1] in of.text[act[0] : act[1]].split()
 
 
 def acted(of: Passage) -> Iterator[Found]:
@@ -117,6 +108,8 @@ def acted(of: Passage) -> Iterator[Found]:
             continue
         cue, words, begin = fit
         act, status = act_extent(of.text, begin), settle(cue.status, of, subject)
+        if cue.voice == "official" and of.document.metadata.genre in ADDRESSING and is_imagined(of, act, words):
+            continue
         if can_be_chosen(of, subject, act, status, words) and not is_aside(of, subject):
             yield subject.agents, act, status, words
 
@@ -132,23 +125,6 @@ def is_everybody(of: Passage, subject: Subject) -> bool:
     """Tell whether the `we` of a speech is everybody, not the speaker's state."""
     we = of.text[subject.start : subject.end].lower() == "we"
     return of.spoken and we and bool(GENERIC_WE.search(of.text) or MUTUAL.search(of.text))
-
-
-def offered(of: Passage) -> Iterator[Found]:
-    """Yield the programme that a speaker presents: `our plan aims to …` is a choice of the speaker's state."""
-    found, holder = PROGRAMME.search(of.text), of.statement.holder
-    if of.spoken and found and holder and holder.actor and not holder.is_author:
-        act = act_extent(of.text, found.end())
-        if len(of.text[act[0] : act[1]].split()) >= 2:
-            yield (holder.actor,), act, "proposed", found["cue"]
-
-
-def tabled(of: Passage) -> Iterator[Found]:
-    """Yield what a speaker says is or is not an option for the speaker's own side."""
-    found, holder = TABLED.search(of.text), of.statement.holder
-    if found and holder and holder.actor and not holder.is_author:
-        status: OptionStatus = "ruled_out" if found["no"] else "under_review"
-        yield (holder.actor,), found.span("act"), status, found["cue"]
 
 
 def first_cue(of: Passage, subject: Subject) -> tuple[Cue, str, int] | None:
@@ -221,56 +197,3 @@ def asked(of: Passage) -> Iterator[Found]:
             begin, end = act_extent(of.text, offer.end())
             verb = FINITE.search(of.text, begin, end)
             yield subject.agents, (begin, verb.start() if verb else end), kind, offer["cue"]
-
-
-def listed(of: Passage) -> Iterator[Found]:
-    """Yield what a sentence calls an option, of the actor that the heading names or that acts."""
-    found = ONE_OPTION.search(of.text)
-    agent = of.zone_agent or of.statement.agent
-    if found and agent:
-        yield (agent,), act_extent(of.text, found.end()), "advocated", found["cue"]
-
-
-def presupposed(of: Passage) -> Iterator[Found]:
-    """Yield what a sentence takes as done already: `besides summoning … and calling for …`, also in a question."""
-    found = PRESUPPOSED.search(of.text)
-    if found is None:
-        return
-    agent = of.statement.agent
-    for m in of.mentions:
-        if (
-            m.end - of.start <= found.start()
-            and of.text[m.end - of.start] != "-"
-            and not OBJECT_BEFORE.search(of.text[: m.start - of.start])
-        ):
-            agent = m.actor
-    if agent is None:
-        return
-    main = MAIN_CLAUSE.search(of.text, found.end())
-    end = min(clause_end(of.text, found.end()), main.start() if main else len(of.text))
-    gerunds = (g.start() for g in GERUND.finditer(of.text, found.end(), end))
-    starts = [at for at in gerunds if begins_part(of.text, at, found.end())]
-    for begin, stop in zip(starts, [*starts[1:], end], strict=True):
-        tail = re.search(r"[,\s]+(?:and|or)?\s*$", of.text[begin:stop])
-        yield (agent,), (begin, begin + tail.start() if tail else stop), "in_use", found["cue"]
-
-
-def begins_part(text: str, at: int, first: int) -> bool:
-    """Tell whether the gerund at `at` is a member of the list that begins at `first`."""
-    return at == first or bool(re.search(r"(?:,|\band|\bor)\s+$", text[first:at]))
-
-
-def act_extent(text: str, begin: int) -> Extent:
-    """Return the words of an act that begins at `begin`: to the end of its clause, without a closing `he said`."""
-    begin += len(text[begin:]) - len(text[begin:].lstrip(' \n\t"“‘'))
-    end = clause_end(text, begin)
-    aside = ASIDE.search(text, begin, end)
-    end = aside.start() if aside else end
-    tail = SPOKEN.search(text, begin, end)
-    return (begin, tail.start() if tail else end)
-
-
-def clause_end(text: str, begin: int) -> int:
-    """Return where the clause that holds `begin` ends, before its closing mark."""
-    found = CLAUSE_END.search(text, begin)
-    return found.start() if found else len(text.rstrip())

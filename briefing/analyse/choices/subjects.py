@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefing.analyse.actors.lexicon import read_data
-from briefing.analyse.choices.cues import OPTIONS_HEADING
+from briefing.analyse.choices.patterns import DO_WHAT, OPTIONS_HEADING
 from briefing.model.attribution import Extent
 from briefing.model.document import Document
 from briefing.model.findings import Analysis, Holder, Mention, Statement
@@ -29,14 +29,16 @@ OBJECT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 CONDITION = re.compile(
-    r"\b(?:if|unless|whether|until|should|when)\s+(?:(?:with|at|in|on|after|during|for|by|together)\b[^,;]{2,60},\s+)?(?:the\s+)?$",
+    r"\b(?:if|unless|whether|until|should|when)\s+(?:(?:with|at|in|on|after|during|for|by"
+    r"|together)\b[^,;]{2,60},\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 PRONOUN = re.compile(r"\b(?P<who>(?i:it|they|we|he|she)|I)(?=\s|['’](?:ll|d|ve|re|s)\b)")
 OWN_BODY = re.compile(
     r"\b(?:[Tt]he|[Oo]ur|[Hh]is|[Hh]er|[Mm]y) \(?(?:(?:[Pp]resident|[Pp]rime [Mm]inister)(?:ial|['’]s)? "
     r"|[Ff]oreign |[Dd]efen[cs]e )?"
-    r"(?:government|office|administration|ministry|cabinet|country|nation|military|army)\)?(?=\s)"
+    r"(?:government|office|administration|ministry|cabinet|country|nation|military|army|navy|air force|coast ?guard"
+    r"|parliament|president|prime minister|premier|state|authorities)\)?(?=\s)"
 )
 """A body without a name: that of the speaker's state, or of the one that acts."""
 SPOKEN_GENRES = frozenset({"speech", "official_statement"})
@@ -70,6 +72,12 @@ class Passage:
         """Tell whether the document is one speech or statement."""
         return self.document.metadata.genre in SPOKEN_GENRES
 
+    @property
+    def weighs(self) -> bool:
+        """Tell whether a commentator speaks here, who sets out and weighs what somebody could do."""
+        holder = self.statement.holder
+        return self.document.metadata.genre in ("commentary", "analysis") and (holder is None or holder.is_author)
+
     def own(self, agents: Sequence[str]) -> bool:
         """Tell whether one of `agents` is who speaks."""
         holder = self.statement.holder
@@ -85,10 +93,38 @@ class Subject:
     end: int
 
 
-def passage(document: Document, analysis: Analysis, statement: Statement) -> Passage:
-    """Return the passage of a statement."""
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A sentence that asks what an actor can do: what follows it, to the next heading, is about that."""
+
+    sentence: int
+    zone: str | None
+    agent: str
+
+
+def openings(document: Document, analysis: Analysis) -> tuple[Opening, ...]:
+    """Return the questions of a document by which its writer turns to what somebody could do."""
+    found = []
+    for number, sentence in enumerate(analysis.sentences):
+        asks = DO_WHAT.search(document.text, sentence.start, sentence.end)
+        inside = mentions_in(analysis.mentions, asks.span()) if asks else ()
+        if inside:
+            found.append(Opening(number, sentence.heading, inside[0].actor))
+    return tuple(found)
+
+
+def passage(
+    document: Document,
+    analysis: Analysis,
+    statement: Statement,
+    opened: Sequence[Opening] = (),
+    last: Opening | None = None,
+) -> Passage:
+    """Return the passage of a statement; `last` is the choice before it in a commentary."""
     start, end = statement.extent
     zone = analysis.sentences[statement.sentence].heading
+    asked = [o.agent for o in opened if o.sentence < statement.sentence and o.zone == zone]
+    headed = named_in(zone, document, analysis) if zone and OPTIONS_HEADING.search(zone) else None
     return Passage(
         document=document,
         text=document.text[start:end],
@@ -96,7 +132,7 @@ def passage(document: Document, analysis: Analysis, statement: Statement) -> Pas
         mentions=mentions_in(analysis.mentions, statement.extent),
         statement=statement,
         zone=zone,
-        zone_agent=named_in(zone, document, analysis) if zone and OPTIONS_HEADING.search(zone) else None,
+        zone_agent=headed or (asked[-1] if asked else last.agent if last and last.zone == zone else None),
         written=year_of(document, analysis),
     )
 
@@ -155,7 +191,7 @@ def subjects(of: Passage) -> Iterator[Subject]:
         if not OBJECT_BEFORE.search(before) and not CONDITION.search(before) and not is_modifier(of, subject):
             yield subject
     for body in OWN_BODY.finditer(of.text):
-        agent = stands_for("we", of.statement, quoted=False) or of.statement.agent
+        agent = stands_for("we", of.statement, quoted=False) or of.statement.agent or of.zone_agent
         if agent and not OBJECT_BEFORE.search(of.text[: body.start()]):
             yield Subject((agent,), body.start(), body.end())
     for group in MAKERS.finditer(of.text) if of.zone_agent else ():

@@ -74,14 +74,17 @@ def document_of(
     title: str | None = "A story",
     language: str = "en",
     author: str | None = None,
+    together: bool = False,
 ) -> tuple[Document, Analysis]:
-    """Return the document `name` with one paragraph a sentence, and its analysis."""
+    """Return the document `name` with one paragraph a sentence, or all in one when `together`, and its analysis."""
     text = "\n".join(s.text for s in sentences)
     blocks, found, at = [], [], 0
     for said in sentences:
         blocks.append(Block(kind="paragraph", start=at, end=at + len(said.text)))
         found.append((said, at))
         at += len(said.text) + 1
+    if together:
+        blocks = [Block(kind="paragraph", start=0, end=len(text))]
     document = Document(
         id=name,
         path=f"{name}.txt",
@@ -99,10 +102,10 @@ def document_of(
             language=language,
         ),
     )
-    return document, analysis_of(name, found)
+    return document, analysis_of(name, found, together=together)
 
 
-def analysis_of(name: str, found: Sequence[tuple[Said, int]]) -> Analysis:
+def analysis_of(name: str, found: Sequence[tuple[Said, int]], *, together: bool = False) -> Analysis:
     """Return the analysis of sentences with their offsets."""
     codes = dict.fromkeys(c for said, _ in found for c in (said.actor, said.agent, *said.actors) if c)
     return Analysis(
@@ -110,7 +113,7 @@ def analysis_of(name: str, found: Sequence[tuple[Said, int]]) -> Analysis:
         version="test",
         actors=tuple(Actor(id=code, name=NAMES[code], kind="state") for code in codes),
         sentences=tuple(
-            Sentence(start=at, end=at + len(said.text), block=n, heading=said.heading)
+            Sentence(start=at, end=at + len(said.text), block=0 if together else n, heading=said.heading)
             for n, (said, at) in enumerate(found)
         ),
         statements=tuple(statement_of(name, n, said, at) for n, (said, at) in enumerate(found)),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from briefing.model.document import Genre
 from tests.unit.assemble.story import Said, brief, document_of
 
 CHOICE = Said(
@@ -83,3 +86,134 @@ def test_this_step_means_the_choice_before_it() -> None:
 def test_what_no_source_speaks_of_is_said() -> None:
     (option,) = brief(document_of("a", [CHOICE])).options
     assert option.not_in_sources == ("cost", "timing")
+
+
+OPTION = Said(
+    text="Norway could close the crossing at Vik.",
+    kind="author_judgement",
+    author=True,
+    actors=("NO",),
+    choice=("NO", "close the crossing at Vik", "unknown"),
+)
+
+
+def weighed(choice: Said, *following: Said, genre: Genre = "commentary") -> tuple[list[str], list[str]]:
+    options = brief(document_of("a", [choice, *following], genre=genre, together=True)).options
+    option = next(o for o in options if o.text == choice.text)
+    return [a.text for a in option.arguments_for], [a.text for a in option.arguments_against]
+
+
+def test_what_a_writer_says_after_a_course_speaks_for_it_until_a_but() -> None:
+    said = [
+        remark("Any minister could sign the order in an afternoon."),
+        remark("But the railwaymen would pay for it."),
+        remark("They have paid before."),
+    ]
+    assert weighed(OPTION, *said) == (
+        ["Any minister could sign the order in an afternoon."],
+        ["The railwaymen would pay for it.", "They have paid before."],
+    )
+
+
+def test_an_objection_that_is_named_speaks_against() -> None:
+    said = [remark("It costs nothing."), remark("The drawback is time.")]
+    assert weighed(OPTION, *said) == (["It costs nothing."], ["The drawback is time."])
+
+
+def test_after_a_course_that_is_ruled_out_the_writer_says_why() -> None:
+    refused = replace(OPTION, choice=("NO", "close the crossing at Vik", "ruled_out"))
+    said = remark("A state that closes one gate is asked to close the next.")
+    assert weighed(refused, said) == ([], [said.text])
+
+
+def test_the_next_course_ends_what_is_said_of_the_one_before() -> None:
+    second = replace(
+        OPTION,
+        text="Norway could lend its neighbours two ferries.",
+        choice=("NO", "lend its neighbours two ferries", "unknown"),
+    )
+    said = remark("The ferries are old.")
+    assert weighed(OPTION, second, said) == ([], [])
+
+
+PASSED = Said(
+    text="The Norwegian parliament voted for a resolution that would annex the reef.",
+    act=True,
+    agent="NO",
+    actors=("NO",),
+    choice=("NO", "annex the reef", "proposed"),
+)
+
+
+def outsider(text: str, speaker: str = "Jon Moen") -> Said:
+    return Said(text=text, kind="stated_position", speaker=speaker, cue="said")
+
+
+def test_the_decision_means_the_choice_and_its_critic_goes_on() -> None:
+    crowd = Said(text="Rain fell on the crowd outside.")
+    against = outsider("Jon Moen voiced opposition to the decision, calling it irresponsible.")
+    more = outsider("“It will turn the reef into a fortress,” he said.")
+    _, contra = weighed(PASSED, crowd, against, more, genre="news")
+    assert contra == [against.text, "“It will turn the reef into a fortress,” he [Jon Moen] said."]
+
+
+def test_a_verdict_decides_the_side_whatever_words_follow() -> None:
+    pro = outsider("Jon Moen welcomed the resolution as a step away from a dangerous idea.")
+    assert weighed(PASSED, pro, genre="news") == ([pro.text], [])
+
+
+def test_who_finds_fault_with_a_thing_speaks_for_ending_it() -> None:
+    stop = Said(
+        text="Norway proposed in May to postpone the winter drills.",
+        kind="stated_position",
+        actor="NO",
+        actors=("NO",),
+        choice=("NO", "postpone the winter drills", "proposed"),
+    )
+    fault = Said(
+        text="Sweden condemned the drills near Norway as reckless.",
+        kind="stated_position",
+        actor="SE",
+        cue="condemned",
+        actors=("SE", "NO"),
+    )
+    assert weighed(stop, fault, genre="news") == ([fault.text], [])
+
+
+OWN = Said(
+    text="This is why Norway will open two harbours to the herring fleet.",
+    kind="stated_position",
+    actor="NO",
+    speaker="Ane Lund",
+    actors=("NO",),
+    choice=("NO", "open two harbours to the herring fleet", "proposed"),
+)
+
+
+def spoken(text: str, **more: object) -> Said:
+    return Said(text=text, kind="stated_position", actor="NO", speaker="Ane Lund", **more)  # type: ignore[arg-type]
+
+
+def reasons(*said: Said) -> list[str]:
+    options = brief(document_of("a", said, genre="speech", published="2031-09-24")).options
+    return [a.text for o in options if o.text == OWN.text for a in o.arguments_for]
+
+
+def test_a_speech_gives_its_reasons_before_this_is_why() -> None:
+    problem = spoken("Hunger is again a threat to the islands of the north.")
+    need = spoken("It is essential that boats find shelter in winter.")
+    assert reasons(problem, need, OWN) == [need.text, problem.text]
+
+
+def test_because_gives_the_reason_behind_a_course_of_a_speech() -> None:
+    because = spoken("Because a boat without a harbour is a boat lost.")
+    assert reasons(OWN, because) == [because.text]
+
+
+def test_another_course_of_the_speaker_is_no_argument() -> None:
+    other = spoken(
+        "We will help the islands build a school of fishery.",
+        actors=("NO",),
+        choice=("NO", "help the islands build a school of fishery", "proposed"),
+    )
+    assert reasons(OWN, other) == []

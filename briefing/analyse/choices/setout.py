@@ -1,0 +1,95 @@
+"""Choices that a sentence sets out as such: presupposed, listed, tabled, held right or wrong, part of a programme."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.analyse.choices.extents import Found, act_extent, clause_end
+from briefing.analyse.choices.patterns import (
+    CLEFT,
+    GERUND,
+    IMPERSONAL,
+    NEXT_BARE,
+    ONE_OPTION,
+    PRESUPPOSED,
+    PRESUPPOSED_BARE,
+    PROGRAMME,
+    TABLED,
+)
+from briefing.analyse.choices.subjects import OBJECT_BEFORE, Passage, named
+from briefing.model.findings import OptionStatus
+
+MAIN_CLAUSE = re.compile(r",\s(?:what|how|which|who|where|is|are|can|could|should|there|it|they)\b", re.IGNORECASE)
+"""Where the main clause begins behind `Besides summoning the envoy, what …`."""
+
+
+def offered(of: Passage) -> Iterator[Found]:
+    """Yield the programme that a speaker presents: `our plan aims to …` is a choice of the speaker's state."""
+    found, holder = PROGRAMME.search(of.text), of.statement.holder
+    if of.spoken and found and holder and holder.actor and not holder.is_author:
+        act = act_extent(of.text, found.end())
+        if len(of.text[act[0] : act[1]].split()) >= 2:
+            yield (holder.actor,), act, "proposed", found["cue"]
+
+
+def tabled(of: Passage) -> Iterator[Found]:
+    """Yield what is said to be, or not to be, an option: for the speaker's side, else where options are set out."""
+    found, holder = TABLED.search(of.text), of.statement.holder
+    agent = holder.actor if holder and holder.actor and not holder.is_author else of.zone_agent
+    if found and agent:
+        status: OptionStatus = "ruled_out" if found["no"] else "under_review"
+        yield (agent,), found.span("act"), status, found["cue"]
+
+
+def held(of: Passage) -> Iterator[Found]:
+    """Yield what a writer holds of a course: `what Norway must not do is leave`, `it would be a mistake to leave`."""
+    for subject in named(of):
+        cleft = CLEFT.match(of.text, subject.end)
+        if cleft and of.text[: subject.start].rstrip().lower().endswith("what"):
+            denied: OptionStatus = "ruled_out" if cleft["not"] or cleft["never"] else "advocated"
+            yield subject.agents, act_extent(of.text, cleft.end()), denied, cleft["cue"]
+    found = IMPERSONAL.search(of.text)
+    if found and of.zone_agent and (of.statement.holder is None or of.statement.holder.is_author):
+        status: OptionStatus = "ruled_out" if found["no"] else "advocated"
+        yield (of.zone_agent,), act_extent(of.text, found.end()), status, found["cue"]
+
+
+def listed(of: Passage) -> Iterator[Found]:
+    """Yield what a sentence calls an option, of the actor that the heading names or that acts."""
+    found = ONE_OPTION.search(of.text)
+    agent = of.zone_agent or of.statement.agent
+    if found and agent:
+        yield (agent,), act_extent(of.text, found.end()), "advocated", found["cue"]
+
+
+def presupposed(of: Passage) -> Iterator[Found]:
+    """Yield what a sentence takes as done already: `besides summoning … and calling for …`, also in a question."""
+    found = PRESUPPOSED.search(of.text) or PRESUPPOSED_BARE.search(of.text)
+    if found is None:
+        return
+    agent = of.statement.agent
+    for m in of.mentions:
+        if (
+            m.end - of.start <= found.start()
+            and of.text[m.end - of.start] != "-"
+            and not OBJECT_BEFORE.search(of.text[: m.start - of.start])
+        ):
+            agent = m.actor
+    if agent is None:
+        return
+    main = MAIN_CLAUSE.search(of.text, found.end())
+    end = min(clause_end(of.text, found.end()), main.start() if main else len(of.text))
+    if found.re is PRESUPPOSED_BARE:
+        starts = [found.end(), *(part.end() for part in NEXT_BARE.finditer(of.text, found.end(), end))]
+    else:
+        gerunds = (g.start() for g in GERUND.finditer(of.text, found.end(), end))
+        starts = [at for at in gerunds if begins_part(of.text, at, found.end())]
+    for begin, stop in zip(starts, [*starts[1:], end], strict=True):
+        tail = re.search(r"[,\s]+(?:and|or)?\s*$", of.text[begin:stop])
+        yield (agent,), (begin, begin + tail.start() if tail else stop), "in_use", found["cue"]
+
+
+def begins_part(text: str, at: int, first: int) -> bool:
+    """Tell whether the gerund at `at` is a member of the list that begins at `first`."""
+    return at == first or bool(re.search(r"(?:,|\band|\bor)\s+$", text[first:at]))

@@ -1,0 +1,138 @@
+"""On which side of a choice a sentence speaks: words of gain and of cost, strong ones that judge and weak ones."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.assemble.matter import Line
+from briefing.assemble.words import keys
+
+Side = Literal["for", "against"]
+
+IN_FAVOUR = re.compile(
+    r"\b(?:undercut\w* (?:these|those|the|its|his|her|their|such) threats?|(?:little|nothing|not much) to lose"
+    r"|much to gain"
+    r"|undermin\w+ (?:these|the|those) (?:threats|objections|arguments)|threats? (?:\w+ )?(?:less credible|hollow"
+    r"|empty)"
+    r"|benefit\w*|advantag\w+|opportunit\w+|outclass\w*|outweigh\w*|superior|high-quality|right direction|good chance"
+    r"|work(?:s|ed|ing)? (?:out )?(?:very |so |quite )?well|prov(?:ed|en|es) (?:itself|effective|useful|right)"
+    r"|welcom(?:es|ed)\b|welcoming(?= (?:[A-Z]|the|its|his|her|their|this|such))|prais\w+|hail(?:s|ed)|applaud\w*"
+    r"|endors\w+|positive|constructive|effective\w*|success\w*|succeed\w*"
+    r"|contribut\w+ to|makes? it (?:possible|easier)|creates? an? \w+|without (?:losing|risking|harm)|safer|fewer"
+    r"|may well regret|in line with|in (?:its|the|our|their) (?:own )?interest\w*|legitimate|justif\w+|sensible"
+    r"|overdue"
+    r"|would (?:ensure|allow|enable|improve|deter|reassure|reduce|save|secure|help|prevent|protect|strengthen)"
+    r"|will (?:ensure|allow|enable|improve|help|prevent|protect|contribute)|could help|turning point|important step"
+    r"|costs? (?:\w+ )?(?:little|nothing)|cheap(?:er|est)?|popular|worth (?:taking|trying|doing|it)|necessary"
+    r"|essential|crucial|vital|indispensable|deter(?:s|red|rence)?|growing demand|surging demand"
+    r"|two sides of the same)\b",
+    re.IGNORECASE,
+)
+AGAINST = re.compile(
+    r"\b(?:threat(?:en\w*|s)?|warn\w*|risk\w*|fear\w*|escalat\w+|retaliat\w+|provok\w+|provocat\w+|danger\w*"
+    r"|dismiss\w*"
+    r"|reject\w*|oppos\w+|object(?:s|ed|ions?)\b|hostil\w+|suspicion\w*|backlash|outcry|outrage\w*|furore?|uproar"
+    r"|critici[sz]\w*|condemn\w*|denounc\w+|deplor\w+|alarm(?:s|ed|ing)|sceptic\w*|skeptic\w*|push(?:ed)? back"
+    r"|irresponsib\w+|reckless\w*|impractical|unnecessary|crazy|foolish|wrong\w*|mistakes?|disastrous\w*"
+    r"|catastroph\w+"
+    r"|devastating|dire|shameful|illegal\w*|unlawful\w*|violat\w+|counter-?productive|futile|useless|pointless|vague"
+    r"|baseless\w*|sabotag\w+|hurdles?|obstacle\w*|sticking point|contrary to|complicat\w+|loss of|end of (?:any "
+    r"|all )?"
+    r"(?:hope|equality|freedom|peace)|manifest|fail(?:s|ed|ing|ure|ures)?\b|chaos|fuel(?:s|led|ed)|closed off"
+    r"|undermin\w+|weaken\w*|harm\w*|damag\w+|jeopardi[sz]\w*|alienat\w+|wedge|band-aid|half-measure|stop-?gap"
+    r"|too little|too late|not enough|insufficient|probably not|not a (?:great|good) deal|precious little|very little"
+    r"|unlikely|unpopular|prohibit\w*|cannot (?:afford|do|act|rely|count|win|replace|take)|could not take"
+    r"|no legal effect"
+    r"|contrary|against the (?:backdrop|interests?|law|will)|backdrop of|constrain\w*)\b",
+    re.IGNORECASE,
+)
+HELPS = re.compile(
+    r"\b(?:help(?:s|ed|ing)?|ensur\w+|improv\w+|progress|strengthen\w*|secur(?:e|es|ed|ing)|deserves?|important"
+    r"|need(?:s|ed)?"
+    r"|supports? (?:the|this|a|such)|allow(?:s|ed)?|enabl\w+|contribut\w+|protect\w*|prevent\w*)\b",
+    re.IGNORECASE,
+)
+LIMITS = re.compile(
+    r"\b(?:concern\w*|cost\w*|difficult\w*|limit(?:s|ed|ation)\w*|shortage\w*|strain\w*|despite|unless|deadlock\w*"
+    r"|dysfunction\w*|insist\w*|reluctan\w+|divid\w+|diverging|lose\b|could not|would not|can't|short of"
+    r"|without (?:the|a|an)\b"
+    r"|challeng\w+|problem\w*|against (?:the|a)\b|not much|question(?:s|ed) (?:how|whether|the))",
+    re.IGNORECASE,
+)
+VERDICT = re.compile(
+    r"\b(?:(?P<pro>welcom(?:ed|es|ing)|prais(?:ed|es|ing)|hail(?:ed|s|ing)|applaud(?:ed|s|ing)|endors(?:ed|es|ing)"
+    r"|support(?:ed|s) the)|(?P<con>condemn(?:ed|s|ing)|critici[sz](?:ed|es|ing)|oppos(?:ed|es|ing)|reject(?:ed|s"
+    r"|ing)"
+    r"|dismiss(?:ed|es|ing)|denounc(?:ed|es|ing)|voiced opposition|warn(?:ed|s|ing)|threaten(?:ed|s|ing)"
+    r"|push(?:ed|es|ing) back|is against|are against))\b",
+    re.IGNORECASE,
+)
+"""Verbs by which somebody takes a side; the first one of a sentence decides it."""
+QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
+
+
+CONTRAST = re.compile(r",\s(?:so|but|although|though|yet|while|whereas)\s|;\s|\bdespite\b", re.IGNORECASE)
+OLD_STATE = re.compile(
+    r"\b(?:previously|under the (?:old|former|previous|existing|current)|until (?:then|now)|so far|used to"
+    r"|old (?:laws?|rules?|system)|(?:existing|current) (?:laws?|rules?|system|structure))\b",
+    re.IGNORECASE,
+)
+"""What was bad before is a reason for the change."""
+STOPS = frozenset(
+    keys(
+        "postpone halt end stop suspend cancel ban withdraw lift reduce cut scrap abandon delay freeze cap limit"
+        " restrict curb prohibit pause close dismantle"
+    )
+)
+"""Acts against their object: who finds fault with the object speaks for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """The sides a sentence speaks on, and whether any word of it judges."""
+
+    sides: tuple[Side, ...]
+    judges: bool
+
+    def turned(self) -> Weight:
+        """Return the same weight on the other side."""
+        return Weight(tuple("against" if side == "for" else "for" for side in self.sides), self.judges)
+
+
+NOTHING = Weight((), judges=False)
+
+
+def weigh(text: str) -> Weight:
+    """Tell what a sentence says for and against: clause by clause where they are contrasted."""
+    parts = [weigh_clause(part) for part in CONTRAST.split(text)]
+    telling = [w for w in parts if w.judges] or [w for w in parts if w.sides]
+    if not telling:
+        return NOTHING
+    sides: tuple[Side, ...] = tuple(dict.fromkeys(side for w in telling for side in w.sides))
+    weight = Weight(sides, telling[0].judges)
+    return weight.turned() if OLD_STATE.search(text) and sides == ("against",) else weight
+
+
+def weigh_clause(text: str) -> Weight:
+    """Count the words of a clause; a verb that takes a side decides, words that judge come before weak ones."""
+    verdict = VERDICT.search(QUOTED.sub("", text))
+    if verdict:
+        return Weight(("for",) if verdict["pro"] else ("against",), judges=True)
+    gains, costs = len(IN_FAVOUR.findall(text)), len(AGAINST.findall(IN_FAVOUR.sub("", text)))
+    judges = bool(gains or costs)
+    if not judges:
+        gains, costs = len(HELPS.findall(text)), len(LIMITS.findall(text))
+    if gains == costs:
+        return Weight(("for", "against"), judges) if gains and judges else NOTHING
+    return Weight(("for",) if gains > costs else ("against",), judges)
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A line and the side it argues on."""
+
+    line: Line
+    side: Side
+    strength: float
