@@ -14,22 +14,27 @@ from briefing.assemble.links import (
     is_about,
     is_commitment,
     is_denied,
+    is_voice,
     names_it,
     of_another,
     shared,
     topic_of,
 )
-from briefing.assemble.matter import Line, Matter
+from briefing.assemble.matter import Line, Matter, level
 from briefing.assemble.printed import POINTING, is_elliptic, is_unreadable
 from briefing.assemble.reasons import WITHOUT_REASON, reasons
-from briefing.assemble.sides import QUOTED, STOPS, VERDICT, Argument, Side, Weight, weigh
+from briefing.assemble.sides import OLD_STATE, QUOTED, STOPS, VERDICT, Argument, Side, Weight, weigh
 from briefing.assemble.themes import themes
-from briefing.assemble.unfolded import unfolded
+from briefing.assemble.unfolded import WEIGHING, unfolded
 from briefing.model.attribution import Extent
 
 MOST = 5
 WARNS = re.compile(r"\b(?:warn\w*|sit idle|stand idle)\b", re.IGNORECASE)
 """A warning of the focus itself is no argument about its choice."""
+NAMED_BY_NOUN = re.compile(
+    r"(?:decision|efforts?|attempts?|campaign|drive|push|polic|strategy|approach|ban|embargo|plan)\b"
+)
+TURNS = re.compile(r"\b(?:though|but|however|yet)\b", re.IGNORECASE)
 FALLS_SHORT = re.compile(r"^(?:But|However|Yet|Still)\b|\b(?:half-measure|not enough|alone will not|insufficient)\b")
 """What a speaker owns against a course of its own."""
 GAIN = re.compile(r"\bwill (?:contribute|help|ensure|allow|enable|bring|make|strengthen|protect)\b")
@@ -88,19 +93,31 @@ def judged(matter: Matter, line: Line, topic: Topic) -> list[Argument]:
         return [Argument(line, "against", 0.8)] if refused else []
     weight, behind = weigh(line.text), distance(line, topic)
     if is_elliptic(line.text):
-        return argued(matter, line, weight, 0.9) if behind == 1 else []
+        return argued(matter, line, topic, weight, 0.9) if behind == 1 else []
     if not weight.sides or (is_pleading(matter, line) and not pleads(line, behind)):
         return []
     close, named = max(names_it(matter, line, topic), following(matter, line, topic)), shared(line, topic)
-    if not weight.judges and not (close and behind <= 2 and (named or behind == 1)):
+    leans = named or behind == 1 or not is_voice(line, topic)
+    if not weight.judges and not (close and behind <= 3 and leans):
         return []
     if not close and not (weight.judges and is_about(matter, line, topic)):
+        return []
+    if not weighs_in(matter, line, topic):
         return []
     if named and not names_it(matter, line, topic) and topic.verbs & STOPS and weight.sides == ("against",):
         weight = weight.turned()
     sharing = len(named) / (1 + min(len(topic.about), 4)) + (0.15 if named & topic.head else 0.0)
     strength = close + sharing + (OF_OTHERS if of_another(matter, line) else 0.0)
-    return argued(matter, line, weight, strength) if strength >= LEAST_STRENGTH else []
+    return argued(matter, line, topic, weight, strength) if strength >= LEAST_STRENGTH else []
+
+
+def weighs_in(matter: Matter, line: Line, topic: Topic) -> bool:
+    """Tell whether anybody judges here: in news a sentence that only tells what happened takes no side."""
+    source, told = matter.of(line), line.statement.kind == "reported_fact"
+    if source.is_one_voice or source.document.metadata.genre in WEIGHING or not told:
+        return True
+    before_it = bool(OLD_STATE.search(line.text)) and distance(line, topic) <= 2
+    return before_it or is_voice(line, topic) or of_another(matter, line) or names_it(matter, line, topic) > 0
 
 
 def is_pleading(matter: Matter, line: Line) -> bool:
@@ -117,12 +134,14 @@ def pleads(line: Line, behind: int) -> bool:
     return behind <= 2 and bool(OPENS.match(line.text) or POINTING.search(line.text) or GAIN.search(line.text))
 
 
-def argued(matter: Matter, line: Line, weight: Weight, strength: float) -> list[Argument]:
+def argued(matter: Matter, line: Line, topic: Topic, weight: Weight, strength: float) -> list[Argument]:
     """Return the arguments of a line by its words of gain and cost."""
     holder = line.statement.holder
     if holder is not None and holder.actor is not None and holder.actor == matter.focus and WARNS.search(line.text):
         return []
-    return [Argument(line, side, strength) for side in weight.sides]
+    own = holder is not None and holder.actor is not None and holder.actor == matter.focus
+    defends = own and not is_voice(line, topic)
+    return [Argument(line, side, strength) for side in weight.sides if side == "for" or not defends]
 
 
 def continued(lines: Sequence[Line], found: Sequence[Argument]) -> list[Argument]:
@@ -134,7 +153,8 @@ def continued(lines: Sequence[Line], found: Sequence[Argument]) -> list[Argument
         if first is None or (line.source, line.order) in sides or not same_voice(first.line, line):
             continue
         weight = weigh(line.text)
-        if first.side in weight.sides or (not weight.sides and QUOTED.search(line.text)):
+        going_on = not weight.sides and QUOTED.search(line.text) and not TURNS.search(line.text)
+        if first.side in weight.sides or going_on:
             argument = Argument(line, first.side, first.strength - 0.1)
             sides[line.source, line.order] = argument
             more.append(argument)
@@ -156,10 +176,21 @@ def in_itself(matter: Matter, line: Line) -> list[Argument]:
     others = any(a != matter.focus and matter.kinds.get(a) == "state" for a in actors)
     if rest and others and weigh(rest["rest"]).sides == ("against",):
         found.append(Argument(line, "against", 0.8))
+    found += [Argument(line, side, 0.7) for side in said_of_it(matter, line)]
     verdict = VERDICT.search(QUOTED.sub("", line.text))
     if verdict and not of_focus(matter, line):
         found.append(Argument(line, "for" if verdict["pro"] else "against", 0.9))
     return found
+
+
+def said_of_it(matter: Matter, line: Line) -> tuple[Side, ...]:
+    """Return the side on which a sentence speaks of a choice it names by a noun: `Oslo's strategy is a failure`."""
+    source = matter.of(line)
+    named = [c for c in source.analysis.choices if c.statement == line.index and NAMED_BY_NOUN.match(c.cue)]
+    if not named:
+        return ()
+    weight = weigh(line.text.replace(level(source.document.slice(named[0].act)), ""))
+    return weight.sides if weight.judges and len(weight.sides) == 1 else ()
 
 
 def of_focus(matter: Matter, line: Line) -> bool:

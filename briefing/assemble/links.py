@@ -189,7 +189,9 @@ def following(matter: Matter, line: Line, topic: Topic) -> float:
     named = bool(shared(line, topic))
     if not named and choice_between(matter, line, behind):
         return 0.0
-    leans = behind == 1 or (behind == 2 and same_paragraph(matter, line, topic))
+    holder = line.statement.holder
+    goes_on = behind <= 3 and holder is not None and holder.speaker in topic.speakers
+    leans = behind == 1 or (behind == 2 and same_paragraph(matter, line, topic)) or goes_on
     return NEXT * (1 - (behind - 1) / (SEQUEL + 1)) if named or points or leans else 0.0
 
 

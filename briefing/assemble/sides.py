@@ -33,7 +33,8 @@ IN_FAVOUR = re.compile(
 AGAINST = re.compile(
     r"\b(?:threat(?:en\w*|s)?|warn\w*|risk\w*|fear\w*|escalat\w+|retaliat\w+|provok\w+|provocat\w+|danger\w*"
     r"|dismiss\w*"
-    r"|reject\w*|oppos\w+|object(?:s|ed|ions?)\b|hostil\w+|suspicion\w*|backlash|outcry|outrage\w*|furore?|uproar"
+    r"|reject\w*|oppos(?:es?|ed|ing)|opposition to|object(?:s|ed|ions?)\b|hostil\w+|suspicion\w*|backlash|outcry"
+    r"|outrage\w*|furore?|uproar"
     r"|critici[sz]\w*|condemn\w*|denounc\w+|deplor\w+|alarm(?:s|ed|ing)|sceptic\w*|skeptic\w*|push(?:ed)? back"
     r"|irresponsib\w+|reckless\w*|impractical|unnecessary|crazy|foolish|wrong\w*|mistakes?|disastrous\w*"
     r"|catastroph\w+"
@@ -70,7 +71,8 @@ VERDICT = re.compile(
     re.IGNORECASE,
 )
 """Verbs by which somebody takes a side; the first one of a sentence decides it."""
-QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
+QUOTED = re.compile(r"“[^”\s]*\s[^”\s]*\s[^”]*”?|\"[^\"\s]*\s[^\"\s]*\s[^\"]*\"?")
+"""A quotation of several words; a single quoted word may be the verb of the sentence."""
 
 
 CONTRAST = re.compile(r",\s(?:so|but|although|though|yet|while|whereas)\s|;\s|\bdespite\b", re.IGNORECASE)

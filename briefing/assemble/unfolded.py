@@ -11,6 +11,7 @@ from briefing.assemble.sides import QUOTED, VERDICT, Argument, Side, weigh
 
 WEIGHING = frozenset({"commentary", "analysis"})
 """Genres whose writers set out courses and what speaks for and against each."""
+COULD = frozenset({"could", "can", "might", "may", "should", "ought to", "must"})
 BUT_START = re.compile(r"^[\"“'‘]?(?:But|Yet|However|Still|Nevertheless|On the other hand|That said)\b")
 OBJECTS = re.compile(
     r"\b(?:(?:the|its|one|another) (?:drawback|objection|trouble|problem|risk|catch|difficulty|danger|downside"
@@ -44,9 +45,11 @@ def is_set_out(matter: Matter, line: Line) -> bool:
     said = any(c.by is not None and not c.by.is_author for c in choices)
     own = not said or any("under " in c.cue.lower() for c in choices)
     source = matter.of(line)
-    opened = all(c.cue.lower() in ("could", "might", "should") for c in choices) and not source.is_one_voice
-    weighs = source.document.metadata.genre in WEIGHING or opened
-    return weighs and own and not line.statement.act and line.statement.kind != "question"
+    could = all(c.cue.lower() in COULD for c in choices)
+    held = any(c.status in ("advocated", "ruled_out", "under_review") for c in choices)
+    weighs = source.document.metadata.genre in WEIGHING and (could or held)
+    opened = could and not source.is_one_voice
+    return (weighs or opened) and own and not line.statement.act and line.statement.kind != "question"
 
 
 def paragraph_after(matter: Matter, choice: Line) -> list[Line]:

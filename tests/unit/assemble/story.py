@@ -49,6 +49,7 @@ class Said:
     quote_type: QuoteType = "partial"
     choice: tuple[str, str, OptionStatus] | None = None
     """Agent, words of the act, status."""
+    choice_cue: str = "will"
 
     def holder(self) -> Holder | None:
         if not (self.actor or self.speaker or self.unnamed or self.author):
@@ -179,7 +180,7 @@ def choice_of(number: int, said: Said, at: int) -> Choice:
         status=status,
         by=said.holder(),
         statement=number,
-        cue="will",
+        cue=said.choice_cue,
     )
 
 

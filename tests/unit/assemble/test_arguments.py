@@ -93,7 +93,7 @@ OPTION = Said(
     kind="author_judgement",
     author=True,
     actors=("NO",),
-    choice=("NO", "close the crossing at Vik", "unknown"),
+    choice=("NO", "close the crossing at Vik", "advocated"),
 )
 
 
@@ -130,7 +130,7 @@ def test_the_next_course_ends_what_is_said_of_the_one_before() -> None:
     second = replace(
         OPTION,
         text="Norway could lend its neighbours two ferries.",
-        choice=("NO", "lend its neighbours two ferries", "unknown"),
+        choice=("NO", "lend its neighbours two ferries", "advocated"),
     )
     said = remark("The ferries are old.")
     assert weighed(OPTION, second, said) == ([], [])
@@ -217,3 +217,16 @@ def test_another_course_of_the_speaker_is_no_argument() -> None:
         choice=("NO", "help the islands build a school of fishery", "proposed"),
     )
     assert reasons(OWN, other) == []
+
+
+def test_in_news_a_sentence_that_only_tells_what_happened_takes_no_side() -> None:
+    told = Said(text="A storm damaged the dangerous reef in the night.", actors=())
+    judged = remark("Annexing the reef would be dangerous.")
+    assert weighed(PASSED, told, genre="news") == ([], [])
+    assert weighed(PASSED, judged, genre="news") == ([], [judged.text])
+
+
+def test_a_course_named_by_a_noun_is_judged_in_its_own_sentence() -> None:
+    named = remark("Norway's strategy for ending the strike is a manifest failure.", actors=("NO",))
+    named = replace(named, choice=("NO", "ending the strike", "in_use"), choice_cue="strategy for")
+    assert weighed(named) == ([], [named.text])
