@@ -59,7 +59,11 @@ UNDER_FIGURE = re.compile(
 )
 """A note under a figure or table, a reference to another paper."""
 NO_LETTER = re.compile(r"[\W\d_]+")
-HALF = re.compile(r"^[\"“]?(?:When|While|Because|Although|Whereas|Since|After|Before|Where)\b[^,]*$|.*[:,]$", re.DOTALL)
+HALF = re.compile(
+    r"^[\"“]?(?:When|While|Because|Although|Whereas|Since|After|Before|Where)\b[^,]*$|.*[:,]$"
+    r"|.*\b(?:the|an?|of|to|and|or|that|which|are|is|was|were|in|for|with|by|from|at)$",
+    re.DOTALL,
+)
 BREATH = re.compile(r"^(?:To [a-z]+|[A-Z][a-z]+ing|For [^,.]{3,60}? to [a-z]+)\b")
 """A start that needs a main clause: `Joining the pact for the sea.`"""
 NAMED = re.compile(r"^(?:And |Or )?(?:An?|No|Not an?) (?:[a-z-]+ ){1,3}(?:that|which) [a-z]+s\b(?P<rest>[^,;:?]*)$")
@@ -166,8 +170,11 @@ def points_back(text: str) -> bool:
     return bool(DANGLING.match(text)) or bool(POINTING.search(text))
 
 
-REFERENCE = re.compile(r"^See\s.*(?:https?://|[”\"],?\s|\bpp?\.\s?\d)|^\d+ (?:U\.S\.C\.|C\.F\.R\.|Federal Register)")
-"""The beginning of a footnote that cites a work or a law."""
+REFERENCE = re.compile(
+    r"^See\s.*(?:https?://|[”\"],?\s|\bpp?\.\s?\d)|^\d+ (?:U\.S\.C\.|C\.F\.R\.|Federal Register)"
+    r"|[”\"],? (?:[A-Z][a-z]+\.? )?\d{1,2}, \d{4},? (?:at )?https?://|\(\w+ ?[-–] ?Version: ?\d+\)"
+)
+"""A footnote that cites a work or a law, the line that names a version."""
 
 
 def is_elliptic(text: str) -> bool:

@@ -112,7 +112,10 @@ def means_the_day(matter: Matter, line: Line, when: When) -> bool:
     after = matter.of(line).document.text[when.extent[1] : when.extent[1] + 2]
     if after[:1] in ("'", "’"):
         return False
-    return when.expression.lower() == "yesterday" or line.statement.act or bool(HERE.search(line.text))
+    surveys = matter.of(line).document.metadata.genre == "report"
+    return (
+        when.expression.lower() == "yesterday" or (line.statement.act and not surveys) or bool(HERE.search(line.text))
+    )
 
 
 def outdone(matter: Matter, line: Line, when: When, finest: int) -> bool:

@@ -27,6 +27,7 @@ FRAME = re.compile(
     r"\bfollowing (?:\w+ )?(?:statements?|remarks|texts?|commentar(?:y|ies)|articles?"
     r"|messages?)\b"
     r"|\b(?:was|were) (?:responding|replying|reacting|answering) to\b"
+    r"|\bfor (?:more|further|additional) (?:information|details?|on\b)"
     r"|\bmade (?:the|these|those|his|her|their) (?:remarks?|comments?)\b",
     re.IGNORECASE,
 )
@@ -43,10 +44,23 @@ WEIGHTY = re.compile(
 NO_NEWS = re.compile(
     r"\b(?:still (?:reviewing|studying)|no comment|declin\w+ to comment|did not (?:immediately )?(?:respond"
     r"|reply)|could not be reached"
-    r"|when I (?:was|came|became)|I remember)\b|^(?:Then|Also) there\b",
+    r"|when I (?:was|came|became)|I remember|I (?:don['’]t|do not) (?:know|have|recall)"
+    r"|I['’]m not (?:aware|sure|going to)"
+    r"|(?:can['’]t|not going to) (?:speak|comment|get into|speculate)|refer you to|you['’]d have to ask"
+    r"|(?:have to|will|['’]ll) (?:check|get back to you|take a look|let you know))\b|^(?:Then|Also) there\b",
     re.IGNORECASE,
 )
 """An answer that says nothing yet, a memory, the tail of a list."""
+SMALL_TALK = re.compile(
+    r"\b(?:jok(?:es?|ing)|humou?r|funny|laugh(?:s|ed|ter)?|birthday|golf|tournament|good (?:luck|weekend|question)"
+    r"|happy to|looking forward to|my (?:wife|kids|job)|I(?:['’]m going to| will|['’]ll) try|point taken|fair enough"
+    r"|I think (?:all of you|you all|many of you)|exciting|had fun|tickets?)\b",
+    re.IGNORECASE,
+)
+"""What is said in passing at the lectern."""
+PAST_YEARS, PAST = 3, 0.75
+"""A line of a report whose latest year lies so long before it is background."""
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 COURTESY = re.compile(
     r"\b(?:congratulat\w+|pay tribute|gratitude|thank(?:s| you)|honou?r(?:ed)? to|privilege|excellenc\w+|distinguished"
     r"|allow me|let me|ladies and gentlemen|condolences|I (?:wish|am (?:pleased|delighted|happy))|wish(?:ed|es"
@@ -145,9 +159,17 @@ def of_title(line: Line, titles: Sequence[frozenset[str]]) -> float:
 
 
 def currency(matter: Matter, line: Line) -> float:
-    """Return 1 for a document of the story's days, less for one a month or more older than the newest."""
+    """Return 1 for what is of the story's days, less for an old document and for what tells of years ago."""
     own, newest = matter.day(line.source), matter.newest
-    return 0.55 if own and newest and (newest - own).days >= OLD_DAYS else 1.0
+    aged = 0.55 if own and newest and (newest - own).days >= OLD_DAYS else 1.0
+    if own is None or matter.of(line).document.metadata.genre != "report":
+        return aged
+    return aged * (PAST if 0 < line.count(latest_year) <= own.year - PAST_YEARS else 1.0)
+
+
+def latest_year(text: str) -> int:
+    """Return the latest year that `text` names, 0 for none."""
+    return max((int(year) for year in YEAR.findall(text)), default=0)
 
 
 def centrality(lines: Sequence[Line], near: Vectors) -> list[float]:
@@ -232,6 +254,8 @@ def readability(matter: Matter, line: Line) -> float:
         factor *= 0.85
     if line.has(NO_NEWS):
         factor *= 0.6
+    if line.has(SMALL_TALK) and not line.has(HARD):
+        factor *= 0.5
     if is_private(line):
         factor *= mix.private
     return factor

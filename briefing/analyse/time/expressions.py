@@ -12,8 +12,9 @@ LONG = r"January|February|March|April|May|June|July|August|September|October|Nov
 _MONTH = rf"(?P<month>{LONG}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_ANY_YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-_OF_YEAR = rf"(?:,?\s+{_YEAR}\b|,?\s+(?:of\s+)?(?P<which>last|this|next)\s+year\b)?"
+_OF_YEAR = rf"(?:,?\s+{_ANY_YEAR}\b|,?\s+(?:of\s+)?(?P<which>last|this|next)\s+year\b)?"
 _PART = r"(?:(?P<part>early|mid|late)[\s-]+)?"
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("iso", re.compile(rf"\b{_YEAR}-(?P<number>[01]\d)-{_DAY}\b")),

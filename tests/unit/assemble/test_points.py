@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from briefing.assemble.matter import gather
+import pytest
+
+from briefing.assemble.matter import Line, Matter, gather
 from briefing.assemble.points import RETOLD, novelty
 from briefing.assemble.vectors import vectors
+from briefing.assemble.weight import currency, readability, says_nothing
+from briefing.model.document import Genre
 from briefing.profile import Profile
 from tests.unit.assemble.story import Said, brief, document_of
 
@@ -30,3 +34,34 @@ def test_no_sentence_is_printed_in_two_points() -> None:
     made = brief(document_of("a", [first, then, last]), profile=PLAIN)
     spans = [e for p in made.key_points for e in p.evidence]
     assert len(spans) == len(set(spans))
+
+
+def weighed(text: str, *, genre: Genre = "speech") -> tuple[Matter, Line]:
+    document, analysis = document_of("a", [Said(text=text, kind="stated_position", actor="NO")], genre=genre)
+    matter = gather([document], [analysis], Profile(name="test", focus="NO"), {})
+    return matter, matter.lines[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I think a surprise is what makes good humour at a dinner of this kind.",
+        "I don't know whether the minister has read the whole of that report.",
+        "The minister is certainly looking forward to giving that speech at the school.",
+        "I would refer you to the harbour office for anything on those boats.",
+        "Until then we'll take a look at the bill that the parliament sends us.",
+    ],
+)
+def test_small_talk_and_answers_that_say_nothing_weigh_less(text: str) -> None:
+    plain = "Norway has sent a bill on the fees of the harbour to the parliament."
+    assert readability(*weighed(text)) < 0.7 * readability(*weighed(plain))
+
+
+def test_what_a_report_tells_of_years_ago_is_background() -> None:
+    old, new = "In 1994 the parliament set up the coast office.", "In 2031 the parliament closed the coast office."
+    assert currency(*weighed(old, genre="report")) < currency(*weighed(new, genre="report"))
+    assert currency(*weighed(old, genre="news")) == currency(*weighed(new, genre="news"))
+
+
+def test_a_reference_to_another_paper_says_nothing() -> None:
+    assert says_nothing(weighed("For more information on the banks, see Harbour Paper 12 by Ada Holm.")[1])

@@ -14,6 +14,8 @@ from briefing.assemble.printed import is_unreadable, points_back
         "See Lund, Harbours, pp. 12-14, which was published in 2030.",
         "7 U.S.C. §940 provides the department the authority to use those fees.",
         "| 12 | 14 | 18 | 22",
+        "Harbour Board, “On Boats and Banks,” July 11, 2031, https://harbour.example/boats.",
+        "May 21, 2031 (HB120 - Version: 1) Boats Updated April 22, 2032 (HB120)",
     ],
 )
 def test_references_and_remains_of_tables_are_no_lines(text: str) -> None:

@@ -57,6 +57,7 @@ def test_a_report_takes_no_stand() -> None:
     [
         ("Joining the pact for the sea and the coast.", True),
         ("To share the northern bank with every port.", True),
+        ("The pact refers to the suite of rules and fees that are", True),
         ("Joining the pact, Norway closed two ports.", False),
         ("To share the bank would be a beginning.", False),
         ("A harbour that serves every port on this sea,", True),

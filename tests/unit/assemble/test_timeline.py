@@ -102,3 +102,15 @@ def test_yesterday_and_what_a_speaker_does_today_are_days() -> None:
     )
     made = brief(document_of("a", [called, asks, loose], genre="speech"))
     assert [t.date for t in made.timeline] == ["2031-05-19", "2031-05-20"]
+
+
+def test_today_in_a_report_is_no_day() -> None:
+    stays = Said(
+        text="The parliament acted to set up the coast office as it largely remains today.",
+        agent="NO",
+        act=True,
+        date="2031-05-20",
+        expression="today",
+    )
+    assert brief(document_of("a", [stays], genre="report")).timeline == ()
+    assert len(brief(document_of("a", [stays])).timeline) == 1
