@@ -50,6 +50,15 @@ DENIAL = re.compile(
     r"|basis)|baseless|unfounded|fabricated (?:claims?|reports?|story|stories|charges?))",
     re.IGNORECASE,
 )
+DENIES_IT = re.compile(
+    r"\b(?:den(?:y|ies|ied)|disput(?:e|es|ed)) (?:it|this|that|them)\b(?! (?:access|entry|the|a)\b)"
+    r"|\b(?:den(?:y|ies|ied)|disput(?:e|es|ed)|reject(?:s|ed)|dismiss(?:es|ed)) (?:the|these|those|such|all|any) "
+    r"(?:\w+ )?(?:charges?|claims?|allegations?|accusations?|reports?)\b",
+    re.IGNORECASE,
+)
+"""A denial of what has just been said of the one who denies."""
+STEPS = range(1, 6)
+"""How many sentences back that may stand."""
 AGREES = re.compile(r"\b(?:also|likewise|too|both) (?:confirm|say|said|agree|report|found|maintain)\w*", re.IGNORECASE)
 """One who bears another out denies nothing of it, even with a reservation."""
 FIGURE = re.compile(
@@ -182,18 +191,37 @@ def denials(matter: Matter, lines: Sequence[Line], near: Vectors) -> Iterator[Pa
     """Yield a claim and what denies it: the sentence before when pointed to, else the most alike about the denier."""
     places = {(line.source, line.order): n for n, line in enumerate(lines)}
     for n, line in enumerate(lines):
-        if not line.has(DENIAL) or line.has(AGREES):
+        points = line.has(DENIES_IT)
+        if not (points or line.has(DENIAL)) or line.has(AGREES):
             continue
         previous = places.get((line.source, line.order - 1))
+        earlier = [places.get((line.source, line.order - back)) for back in STEPS] if points else []
+        claim = told_before(matter, earlier, lines, line)
+        if claim is not None:
+            yield Pair(claim, line, "denied", 0.5)
+            continue
         if previous is not None and (POINTING.search(line.text) or re.search(r"\bthis (?:is|was)\b", line.text)):
             yield Pair(lines[previous], line, "denied", 0.5)
             continue
         denier = who(matter, line)
         for other, alike in near.neighbours(n, SAME_SLOT):
-            claim = lines[other]
-            if who(matter, claim) != denier and denier in claim.statement.actors and not claim.has(DENIAL):
-                yield Pair(claim, line, "denied", 0.2 + alike)
+            near_claim = lines[other]
+            if (
+                who(matter, near_claim) != denier
+                and denier in near_claim.statement.actors
+                and not near_claim.has(DENIAL)
+            ):
+                yield Pair(near_claim, line, "denied", 0.2 + alike)
                 break
+
+
+def told_before(matter: Matter, earlier: Sequence[int | None], lines: Sequence[Line], line: Line) -> Line | None:
+    """Return the nearest of the `earlier` lines that another tells about the one who denies in `line`."""
+    denier = who(matter, line)
+    told = (lines[n] for n in earlier if n is not None)
+    return next(
+        (c for c in told if who(matter, c) != denier and denier in c.statement.actors and not c.has(DENIAL)), None
+    )
 
 
 def figures(lines: Sequence[Line], near: Vectors) -> Iterator[Pair]:

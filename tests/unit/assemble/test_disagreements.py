@@ -69,3 +69,24 @@ def test_a_sentence_with_two_figures_stands_against_two() -> None:
         document_of("b", [LEAD, both]),
     )
     assert len(made.disagreements) == 2
+
+
+@pytest.mark.parametrize(
+    ("denial", "pairs"),
+    [
+        ("Harbour minister Ada Holm denied it before the parliament on 5 March.", 1),
+        ("Harbour minister Ada Holm rejected the charge before the parliament.", 1),
+        ("Harbour minister Ada Holm rejected it before the parliament.", 0),
+        ("Harbour minister Ada Holm denied them entry to the northern port.", 0),
+    ],
+)
+def test_a_denial_of_what_was_just_said(denial: str, pairs: int) -> None:
+    claim = told(
+        "Sweden maintains that Norwegian crews had taken cement to the bank.",
+        kind="stated_position",
+        actor="SE",
+        cue="maintains",
+        actors=("SE", "NO"),
+    )
+    answer = told(denial, kind="stated_position", actor="NO", speaker="Ada Holm", cue="denied")
+    assert len(brief(document_of("a", [claim, answer])).disagreements) == pairs
