@@ -59,11 +59,10 @@ UNDER_FIGURE = re.compile(
 )
 """A note under a figure or table, a reference to another paper."""
 NO_LETTER = re.compile(r"[\W\d_]+")
-HALF = re.compile(
-    r"^[\"“]?(?:When|While|Because|Although|Whereas|Since|After|Before|Where)\b[^,]*$|.*[:,]$"
-    r"|.*\b(?:the|an?|of|to|and|or|that|which|are|is|was|were|in|for|with|by|from|at)$",
-    re.DOTALL,
-)
+HALF = re.compile(r"[\"“]?(?:When|While|Because|Although|Whereas|Since|After|Before|Where)\b[^,]*$")
+_LOOSE = "the a an of to and or that which are is was were in for with by from at"
+LOOSE_END = frozenset(_LOOSE.split())
+"""Last words of a sentence that is broken off."""
 BREATH = re.compile(r"^(?:To [a-z]+|[A-Z][a-z]+ing|For [^,.]{3,60}? to [a-z]+)\b")
 """A start that needs a main clause: `Joining the pact for the sea.`"""
 NAMED = re.compile(r"^(?:And |Or )?(?:An?|No|Not an?) (?:[a-z-]+ ){1,3}(?:that|which) [a-z]+s\b(?P<rest>[^,;:?]*)$")
@@ -170,16 +169,21 @@ def points_back(text: str) -> bool:
     return bool(DANGLING.match(text)) or bool(POINTING.search(text))
 
 
-REFERENCE = re.compile(
-    r"^See\s.*(?:https?://|[”\"],?\s|\bpp?\.\s?\d)|^\d+ (?:U\.S\.C\.|C\.F\.R\.|Federal Register)"
-    r"|[”\"],? (?:[A-Z][a-z]+\.? )?\d{1,2}, \d{4},? (?:at )?https?://|\(\w+ ?[-–] ?Version: ?\d+\)"
-)
+REFERENCE = re.compile(r"^See\s.*(?:https?://|[”\"],?\s|\bpp?\.\s?\d)|^\d+ (?:U\.S\.C\.|C\.F\.R\.|Federal Register)")
+CITED = re.compile(r"[”\"],? (?:[A-Z][a-z]+\.? )?\d{1,2}, \d{4},? (?:at )?https?://|\(\w+ ?[-–] ?Version: ?\d+\)")
 """A footnote that cites a work or a law, the line that names a version."""
 
 
 def is_elliptic(text: str) -> bool:
     """Tell whether `text` is no sentence of its own: few words, no verb, half a sentence (`When it was over.`)."""
-    return count_words(text) < MIN_WORDS or not VERB.search(text) or bool(HALF.match(text)) or is_breath(text)
+    if count_words(text) < MIN_WORDS or not VERB.search(text) or breaks_off(text):
+        return True
+    return bool(HALF.match(text)) or is_breath(text)
+
+
+def breaks_off(text: str) -> bool:
+    """Tell whether `text` ends where a sentence cannot end."""
+    return text[-1:] in (":", ",") or text[text.rfind(" ") + 1 :] in LOOSE_END
 
 
 def is_breath(text: str) -> bool:
@@ -192,5 +196,7 @@ def is_breath(text: str) -> bool:
 
 def is_unreadable(text: str) -> bool:
     """Tell whether `text` looks damaged or like furniture: stray signs, few letters, capitals only, a reference."""
-    odd = STRAY.search(text) or REFERENCE.search(text) or UNDER_FIGURE.match(text)
+    odd = STRAY.search(text) or REFERENCE.match(text) or UNDER_FIGURE.match(text)
+    if not odd and ("://" in text or "Version" in text):
+        odd = CITED.search(text)
     return bool(odd) or len(NO_LETTER.sub("", text)) < 0.6 * len(text.replace(" ", "")) or text.isupper()
