@@ -34,6 +34,12 @@ WARNS = re.compile(r"\b(?:warn\w*|sit idle|stand idle)\b", re.IGNORECASE)
 NAMED_BY_NOUN = re.compile(
     r"(?:decision|efforts?|attempts?|campaign|drive|push|polic|strategy|approach|ban|embargo|plan)\b"
 )
+SELF_GAIN = re.compile(
+    r"\b(?:little to lose|much to gain)\b|\b(?:which|that|this|it|participation|talks) (?:will|would) (?:ensure"
+    r"|contribute)\b"
+    r"|['’]s \w+ (?:will|would) (?:ensure|contribute)\b"
+)
+"""What is gained, said in the sentence of the choice itself."""
 TURNS = re.compile(r"\b(?:though|but|however|yet)\b", re.IGNORECASE)
 FALLS_SHORT = re.compile(r"^(?:But|However|Yet|Still)\b|\b(?:half-measure|not enough|alone will not|insufficient)\b")
 """What a speaker owns against a course of its own."""
@@ -170,7 +176,7 @@ def same_voice(one: Line, other: Line) -> bool:
 def in_itself(matter: Matter, line: Line) -> list[Argument]:
     """Return what the sentence of the choice itself says for it, and of others against it."""
     found = []
-    if re.search(r"\b(?:little to lose|much to gain|will ensure|would ensure|will contribute)\b", line.text):
+    if SELF_GAIN.search(line.text):
         found.append(Argument(line, "for", 1.0))
     rest, actors = BUT.search(line.text), line.statement.actors
     others = any(a != matter.focus and matter.kinds.get(a) == "state" for a in actors)

@@ -53,6 +53,8 @@ LEGAL = re.compile(
     r"|mandate|court|legislat\w+|ban)\b",
     re.IGNORECASE,
 )
+AT_WORK = frozenset(keys("work working hard actively continue help try seek"))
+"""Words of an act that tell it from no other."""
 MODAL = re.compile(r"(?:could|can|might|may|should|must|ought)\b", re.IGNORECASE)
 OWN_NOUN = re.compile(r"(?:offer|proposal|plan|pledge|promise|decision|efforts?|attempts?|campaign|refusal)\s+to\b")
 """A choice named as its agent's own (`Oslo's decision to …`), whoever speaks of it."""
@@ -69,7 +71,12 @@ class Found:
     @property
     def keys(self) -> frozenset[str]:
         """Return the words of the act for comparing."""
-        return frozenset(keys(self.act))
+        return frozenset(self.said)
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """Return those words in order, without such as tell no act from another (`working hard for`)."""
+        return tuple(key for key in keys(self.act) if key not in AT_WORK) or keys(self.act)
 
 
 def options(matter: Matter, limit: int | None, wording: Wording) -> tuple[Option, ...]:
@@ -117,7 +124,7 @@ def same_act(group: Sequence[Found], f: Found) -> bool:
     if (first.choice.status == "ruled_out") != (f.choice.status == "ruled_out"):
         return False
     common = len(first.keys & f.keys)
-    if common >= 2 and keys(first.act)[:2] == keys(f.act)[:2]:
+    if common >= 2 and first.said[:2] == f.said[:2]:
         return True
     return common >= 2 and common >= SAME_ACT * min(len(first.keys), len(f.keys))
 

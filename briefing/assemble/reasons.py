@@ -32,7 +32,12 @@ WHY = re.compile(
     r"|[Ii]n order to|[Cc]onsequently|[Hh]ence)"
 )
 """A start by which the choice names what stands before it as its reason."""
-CONCLUDES = re.compile(r"^(?:And |But )?(?:(?:[Tt]his|[Tt]hat)(?:['’]s| is)(?: also)? why|[Ww]hy\b|[Tt]herefore)")
+CONCLUDES = re.compile(
+    r"^(?:And |But )?(?:(?:[Tt]his|[Tt]hat)(?:['’]s| is)(?: also)? why|[Ww]hy\b|[Tt]herefore)|\bI(?:['’]?d"
+    r"| would) like to\b"
+    r"|\bin this regard\W*$"
+)
+"""A line that ends or opens another matter: a conclusion drawn, what a speaker is going to say."""
 BECAUSE = re.compile(r"^(?:Because|For only|After all|Otherwise)\b")
 WITH_REASON, WITHOUT_REASON = 5, 3
 """Sentences before a choice of a speech that may be its reasons."""
@@ -64,7 +69,7 @@ def given_before(matter: Matter, choice: Line, topic: Topic) -> list[Argument]:
 
 def is_reason(matter: Matter, line: Line, topic: Topic) -> bool:
     """Tell whether a line can be a reason: no question or conclusion, no course of its own but for the problem."""
-    if line.statement.kind == "question" or is_unreadable(line.text) or CONCLUDES.match(line.text):
+    if line.statement.kind == "question" or is_unreadable(line.text) or CONCLUDES.search(line.text):
         return False
     return not is_commitment(matter, line) or bool(PROBLEM.search(line.text) and len(shared(line, topic)) >= 2)
 

@@ -27,6 +27,8 @@ ABLE = re.compile(
     re.IGNORECASE,
 )
 """What somebody has the power to do: `could produce a bomb within weeks`."""
+MORE_THAN = re.compile(r"\bmore than any", re.IGNORECASE)
+"""`wants peace more than anyone`: how much, not what."""
 ADDRESSING = frozenset({"commentary", "analysis", "report"})
 """Genres whose writers tell an actor what it can do; in news `can` tells an ability."""
 POINTS_ONLY = re.compile(
@@ -78,6 +80,8 @@ def is_act(of: Passage, subject: Subject, act: Extent, words: str) -> bool:
     if MODAL.match(words) and STANCE.match(done):
         return False
     if FREE.match(words) and (OUTCOME.match(done) or is_ability(of, done, words)):
+        return False
+    if words.lower().startswith("want") and MORE_THAN.search(done):
         return False
     if re.search(r"review|stud|assess|examin", words, re.IGNORECASE) and PAPER.match(done):
         return False

@@ -11,6 +11,7 @@ from briefing.analyse.choices.extents import FINITE, Found, act_extent
 from briefing.analyse.choices.patterns import (
     ASKED,
     DECIDERS,
+    EVERYBODY,
     GENERIC_WE,
     OPEN_TO,
     OPTIONS_HEADING,
@@ -40,6 +41,7 @@ THAT_AGENT = re.compile(
 BARE_VERB = re.compile(
     r"\s+(?=(?!(?:is|are|was|were|has|have|had|will|would|can|could|did|does)\b)[a-z]+\b(?<!ed)(?<![^s]s)\s)"
 )
+AT_WORK = re.compile(r"(?:are|is|am|have|has|will continue|stands?)\b", re.IGNORECASE)
 REACH = 6
 """Sentences of a commentary after which the actor of its last choice is no longer meant."""
 MUTUAL = re.compile(r"\b(?:each other|one another|future generations)\b", re.IGNORECASE)
@@ -110,21 +112,22 @@ def acted(of: Passage) -> Iterator[Found]:
         act, status = act_extent(of.text, begin), settle(cue.status, of, subject)
         if cue.voice == "official" and of.document.metadata.genre in ADDRESSING and is_imagined(of, act, words):
             continue
-        if can_be_chosen(of, subject, act, status, words) and not is_aside(of, subject):
+        if can_be_chosen(of, subject, act, status, words) and not is_aside(of, subject, words):
             yield subject.agents, act, status, words
 
 
-def is_aside(of: Passage, subject: Subject) -> bool:
+def is_aside(of: Passage, subject: Subject, words: str) -> bool:
     """Tell whether a pronoun acts for everybody, or only in a clause that tells which thing is meant."""
     before = of.text[: subject.start]
     we = of.text[subject.start : subject.end].lower() == "we"
-    return is_everybody(of, subject) or (we and bool(WHICH.search(before)) and not SETTING.match(before))
+    return is_everybody(of, subject, words) or (we and bool(WHICH.search(before)) and not SETTING.match(before))
 
 
-def is_everybody(of: Passage, subject: Subject) -> bool:
-    """Tell whether the `we` of a speech is everybody, not the speaker's state."""
+def is_everybody(of: Passage, subject: Subject, words: str) -> bool:
+    """Tell whether the `we` of a speech is everybody, not the speaker's state: what is at work is the state's own."""
     we = of.text[subject.start : subject.end].lower() == "we"
-    return of.spoken and we and bool(GENERIC_WE.search(of.text) or MUTUAL.search(of.text))
+    everybody = EVERYBODY if AT_WORK.match(words) else GENERIC_WE
+    return of.spoken and we and bool(everybody.search(of.text) or MUTUAL.search(of.text))
 
 
 def first_cue(of: Passage, subject: Subject) -> tuple[Cue, str, int] | None:

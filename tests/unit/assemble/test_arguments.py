@@ -230,3 +230,9 @@ def test_a_course_named_by_a_noun_is_judged_in_its_own_sentence() -> None:
     named = remark("Norway's strategy for ending the strike is a manifest failure.", actors=("NO",))
     named = replace(named, choice=("NO", "ending the strike", "in_use"), choice_cue="strategy for")
     assert weighed(named) == ([], [named.text])
+
+
+def test_a_speaker_who_closes_a_matter_gives_no_reason_for_the_next() -> None:
+    closing = spoken("The new rules on nets deserve attention in this regard.")
+    opening = spoken("I would like to start with the urgent matter of the islands.")
+    assert reasons(closing, opening, OWN) == []
