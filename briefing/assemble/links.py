@@ -227,7 +227,8 @@ def same_paragraph(matter: Matter, line: Line, topic: Topic) -> bool:
 
 def before(matter: Matter, choice: Line, most: int) -> list[Line]:
     """Return up to `most` sentences of its topic before a choice, the nearest first; another choice ends them."""
-    taken, found = own_choices(matter, choice.source), []
+    taken = own_choices(matter, choice.source)
+    found: list[Line] = []
     for line in reversed(matter.of(choice).lines):
         if not 0 < choice.order - line.order <= 2 * most or (found and line.order == found[-1].order):
             continue
