@@ -54,10 +54,11 @@ NO_NEWS = re.compile(
 SMALL_TALK = re.compile(
     r"\b(?:jok(?:es?|ing)|humou?r|funny|laugh(?:s|ed|ter)?|birthday|golf|tournament|good (?:luck|weekend|question)"
     r"|happy to|looking forward to|my (?:wife|kids|job)|I(?:['’]m going to| will|['’]ll) try|point taken|fair enough"
-    r"|I think (?:all of you|you all|many of you)|exciting|had fun|tickets?)\b",
+    r"|I think (?:all of you|you all|many of you)|exciting|had fun|tickets?"
+    r"|(?:absolutely|truly|really|so|pretty) (?:amazing|beautiful|awesome|wonderful|incredible|lucky|scary))\b",
     re.IGNORECASE,
 )
-"""What is said in passing at the lectern."""
+"""What is said in passing, at the lectern or by those who were there."""
 PAST_YEARS, PAST = 3, 0.75
 """A line of a report whose latest year lies so long before it is background."""
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")

@@ -48,6 +48,7 @@ def weighed(text: str, *, genre: Genre = "speech") -> tuple[Matter, Line]:
         "I think a surprise is what makes good humour at a dinner of this kind.",
         "I don't know whether the minister has read the whole of that report.",
         "The minister is certainly looking forward to giving that speech at the school.",
+        "It was a truly amazing evening on the beach until the boats came in.",
         "I would refer you to the harbour office for anything on those boats.",
         "Until then we'll take a look at the bill that the parliament sends us.",
     ],
