@@ -18,7 +18,7 @@ from briefing.assemble.sources import source_base, source_entries
 from briefing.assemble.timeline import timeline
 from briefing.assemble.wording import Wording
 from briefing.assemble.yardstick import hedge_words
-from briefing.model.briefing import Briefing, Focus
+from briefing.model.briefing import Briefing, Focus, Position
 from briefing.model.document import Diagnostic, Document
 from briefing.model.findings import Actor, Analysis
 from briefing.model.items import every_item
@@ -60,9 +60,10 @@ def assemble(
     matter = gather(documents, analyses, profile, copies, sketches)
     limits = limits_of(profile)
     drafted = draft(matter, profile, limits, as_of, focus_of(matter, profile, lexicon), wording)
+    held = positions(matter, limits_of(replace(profile, length="full")).positions) if drafted.positions else ()
     found = Found(
         points=drafted.key_points,
-        positions=drafted.positions,
+        positions=held,
         options=drafted.options,
         unnamed=drafted.unnamed_sources,
         silent=drafted.silent_actors,
@@ -76,7 +77,7 @@ def assemble(
         source_base=source_base(matter, documents, copies, wording),
         hedge_words=hedge_words((i.text for i in items), profile.yardstick, wording),
         diagnostics=tuple(diagnostics),
-        left_out=beyond(matter, profile, drafted, wording),
+        left_out=beyond(matter, profile, drafted, held, wording),
     )
 
 
@@ -109,22 +110,24 @@ def draft(matter: Matter, profile: Profile, limits: Limits, as_of: str, focus: F
     )
 
 
-def beyond(matter: Matter, profile: Profile, drafted: Briefing, wording: Wording) -> dict[str, int]:
+def beyond(
+    matter: Matter, profile: Profile, drafted: Briefing, held: Sequence[Position], wording: Wording
+) -> dict[str, int]:
     """Return how many lines a section of the full record has beyond those of `drafted`."""
     if profile.length == "full":
         return {}
     most, bounds = limits_of(replace(profile, length="full")), limits_of(profile)
     whole: Mapping[str, Callable[[], Sequence[object]]] = {
-        "positions": lambda: positions(matter, most.positions),
+        "positions": lambda: held,
         "options": lambda: options(matter, most.options, wording),
         "quotes": lambda: quotes(matter, most.quotes),
         "timeline": lambda: timeline(matter, most.timeline),
         "disagreements": lambda: disagreements(matter, most.disagreements, wording),
     }
-    held = {name: len(getattr(drafted, name)) for name in whole if name in profile.sections}
+    counts = {name: len(getattr(drafted, name)) for name in whole if name in profile.sections}
     # A day's events are bounded as well, so that the number of a timeline does not tell whether all are there.
-    cut = [name for name, count in held.items() if name == "timeline" or count == getattr(bounds, name)]
-    more = {name: len(whole[name]()) - held[name] for name in cut}
+    cut = [name for name, count in counts.items() if name == "timeline" or count == getattr(bounds, name)]
+    more = {name: len(whole[name]()) - counts[name] for name in cut}
     return {name: count for name, count in more.items() if count > 0}
 
 

@@ -30,7 +30,7 @@ class Room:
 
 ROOMS: Mapping[Length, Room] = {
     "brief": Room(
-        key_points=150, positions=90, options=90, quotes=40, timeline=40, disagreements=40, unnamed=0, arguments=1
+        key_points=150, positions=70, options=80, quotes=40, timeline=40, disagreements=40, unnamed=0, arguments=1
     ),
     "standard": Room(
         key_points=250, positions=250, options=250, quotes=110, timeline=130, disagreements=90, unnamed=40, arguments=2
@@ -53,12 +53,14 @@ def excerpt(briefing: Briefing, length: Length) -> Briefing:
     if length == "full":
         return briefing
     room = ROOMS[length]
-    points = new_points(briefing)
+    new = new_points(briefing)
+    points = keep(new, by_order(new), room.key_points, words_of)
+    positions = new_positions(briefing, points) if length == "brief" else briefing.positions
     options = shorten_options(briefing.options, room)
     short = replace(
         briefing,
-        key_points=keep(points, by_order(points), room.key_points, words_of),
-        positions=keep(briefing.positions, by_actor(briefing.positions), room.positions, words_of),
+        key_points=points,
+        positions=keep(positions, by_actor(positions), room.positions, words_of),
         options=keep(options, by_choice(options), room.options, words_of_option),
         timeline=keep(briefing.timeline, by_bearing(briefing), room.timeline, words_of),
         disagreements=keep(
@@ -96,6 +98,12 @@ def new_points(briefing: Briefing) -> tuple[Item, ...]:
     """Return the key points that the bottom line does not print already."""
     above = {line.text for line in (briefing.bottom_line, briefing.bottom_line_focus) if line is not None}
     return tuple(point for point in briefing.key_points if point.text not in above)
+
+
+def new_positions(briefing: Briefing, points: Sequence[Item]) -> tuple[Position, ...]:
+    """Return the positions that page one does not print already; all of them where it prints each."""
+    above = {line.text for line in (briefing.bottom_line, briefing.bottom_line_focus, *points) if line is not None}
+    return tuple(position for position in briefing.positions if position.text not in above) or briefing.positions
 
 
 def new_quotes(quotes: Sequence[QuoteItem], printed: Sequence[Item]) -> tuple[QuoteItem, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
+
+from briefing.model.names import with_article
 
 Tongue = Literal["en", "ko"]
 
@@ -131,14 +132,6 @@ MESSAGES: Mapping[Tongue, Mapping[str, str]] = {
 }
 
 
-WITH_ARTICLE = re.compile(
-    r"(?:United (?:States|Kingdom|Nations|Arab)|Netherlands|Philippines|Maldives|Bahamas|Gambia|Seychelles"
-    r"|European |African Union|UN |Dominican |Central African|Marshall |Solomon |Cook |Democratic |Republic of "
-    r"|Holy See|Czech Republic|Vatican)"
-)
-"""Names that an English sentence gives an article."""
-
-
 @dataclass(frozen=True, slots=True)
 class Wording:
     """The tool's own sentences in one language."""
@@ -155,7 +148,7 @@ class Wording:
 
     def name(self, name: str) -> str:
         """Return the name of an actor as it stands inside a sentence: `the United States`."""
-        return f"the {name}" if self.tongue == "en" and WITH_ARTICLE.match(name) else name
+        return with_article(name) if self.tongue == "en" else name
 
     def genre(self, genre: str) -> str:
         """Return the name of a genre."""

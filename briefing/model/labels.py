@@ -11,6 +11,8 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
+from briefing.model.names import with_article
+
 Words = Mapping[str, str]
 
 
@@ -57,10 +59,15 @@ class Labels:
         return str(format_decimal(value, locale=self.locale))
 
     def actor(self, name: str) -> str:
-        """Return the name of a state in this language where `name` is its English one, else `name`."""
+        """Return the name of a state, or of who speaks for it, in this language where `name` is English."""
         if self.language == "en":
             return name
-        return str(Locale.parse(self.locale).territories.get(_codes().get(name, ""), name))
+        before, comma, last = name.rpartition(", ")
+        return before + comma + str(Locale.parse(self.locale).territories.get(_codes().get(last, ""), last))
+
+    def within(self, name: str) -> str:
+        """Return the name of a state as it stands inside a sentence: `the United States`."""
+        return with_article(name) if self.language == "en" else self.actor(name)
 
     def _dated(self, iso: str | None, form: str, skeleton: str) -> str:
         if iso is None or not iso[:4].isdigit():

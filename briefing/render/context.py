@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +13,7 @@ from markupsafe import Markup
 
 from briefing.model.blocks import Drawing
 from briefing.model.briefing import Briefing, Change, Evidence, Item, Option, QuoteItem, SourceEntry
-from briefing.model.items import every_item, printed_kind
+from briefing.model.items import every_item, items_of, printed_kind
 from briefing.model.labels import Labels
 from briefing.model.markdown import code_span, one_line
 from briefing.model.theme import Theme
@@ -23,6 +24,8 @@ from briefing.render.notes import Notebook, PassageNote, evidence_of, passages
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>]+", re.IGNORECASE)
 _FEW_WORDS = 6
+_REFERENCE = ("positions", "options", "quotes", "timeline", "disagreements")
+"""The sections behind page one."""
 _ISO = re.compile(r"(?<![\w-])\d{4}-\d{2}(?:-\d{2})?(?![\w-])")
 _UNSAFE = str.maketrans({letter: f"%{ord(letter):02X}" for letter in "()\\\"'`|[]*"})
 
@@ -55,7 +58,7 @@ class View:
             "used_in": self.used_in,
             "kinds": self.kinds(),
             "statuses": tuple(s for s in self.labels.statuses if any(o.status == s for o in self.briefing.options)),
-            "left_out": self.left_out(),
+            "left_out": self.left_out,
             "cited": frozenset(passage.source for passage in self.notebook.passages),
             "base": ", ".join(base(self.briefing, self.labels)),
             "picture": self.picture,
@@ -102,13 +105,20 @@ class View:
         printed = {printed_kind(item, self.briefing) for item in every_item(self.briefing)}
         return tuple(kind for kind in self.labels.kinds if kind in printed)
 
-    def left_out(self) -> str:
-        """Return how many lines of each section the length leaves out (`positions (39), quotations (5)`)."""
+    def left_out(self, *unprinted: str) -> str:
+        """Return how many lines of each section are left out (`positions (39), quotations (5)`).
+
+        `unprinted` names the sections that the template does not print at all.
+        """
         names = {**self.labels.lines, "unnamed_sources": self.labels.lines["unnamed"]}
+        counts = Counter(self.briefing.left_out)
+        lines = list(items_of(self.briefing))
+        shown = [item.text for section, item in lines if section not in unprinted]
+        counts.update(s for s, item in lines if s in unprinted and not any(item.text in text for text in shown))
         said = (
-            self.say("left_out_item", name=names[section], count=self.labels.number(count))
-            for section, count in self.briefing.left_out.items()
-            if section == "unnamed_sources" or section in self.profile.sections
+            self.say("left_out_item", name=names[section], count=self.labels.number(counts[section]))
+            for section in ("key_points", *_REFERENCE, "unnamed_sources")
+            if counts[section] and (section == "unnamed_sources" or section in self.profile.sections)
         )
         return ", ".join(said)
 
@@ -200,7 +210,7 @@ class View:
             return self.say("unnamed", description=item.unnamed)
         if item.speaker is not None:
             beside = item.role or (self.labels.actor(item.actor) if item.actor else None)
-            named = [item.speaker, None if known else beside]
+            named = [item.speaker, None if known or beside == item.speaker else beside]
             return ", ".join(one_line(part) for part in named if part)
         return self.labels.actor(item.actor) if item.actor else self._publisher(item.evidence)
 

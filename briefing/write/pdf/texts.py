@@ -21,6 +21,9 @@ from briefing.write.pdf.lines import Run
 from briefing.write.pdf.plain import plain
 from briefing.write.pdf.tree import Node
 
+_LONG_TITLE = 90
+"""Letters from which on a title is set smaller, to stand in two or three lines."""
+_SMALLER = 0.82
 _SHORT_QUOTATION = 0.25
 """Share of the page up to which a quotation stays whole, with the line that says whose it is."""
 
@@ -33,10 +36,15 @@ def lay_heading(flow: Flow, block: Heading, place: Place, before: Block | None) 
     flow.anchors.append(block.anchor)
     # A level that is left out would mislead who listens: the tag goes one deeper at most.
     flow.depth = min(block.level, flow.depth + 1, 6)
+    words = plain(block.children)
+    if block.level == 1:
+        place = replace(place, width=place.room)
+        if len(words) > _LONG_TITLE:
+            style = replace(style, size=style.size * _SMALLER, leading=style.leading * _SMALLER)
     bands = flow.text(block.children, style, place.node.child(f"H{flow.depth}"), place)
     for band in bands:
         band.tie = True
-    bands[0].heading = (block.level, plain(block.children))
+    bands[0].heading = (block.level, words)
     flow.owe(flow.theme.spacing.heading_after)
 
 

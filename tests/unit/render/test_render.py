@@ -21,6 +21,7 @@ from briefing.model.blocks import (
     LineBreak,
     OrderedList,
     Paragraph,
+    Strong,
     Table,
 )
 from briefing.model.briefing import TimelineItem
@@ -91,9 +92,11 @@ def test_a_key_point_has_label_words_note_and_holder(standard: Rendering) -> Non
     assert all(isinstance(item.blocks[0].children[0], Label) for item in points.items)  # type: ignore[union-attr]
 
 
-def test_an_actor_is_named_once_for_its_group(standard: Rendering) -> None:
+def test_an_actor_is_named_in_every_row_strong_in_the_first(standard: Rendering) -> None:
     actors = [words_of(row[0].children) for row in table(standard, "positions").rows]
-    assert actors == ["China", "", "South Korea", "United States with Canada"]
+    assert actors == ["China", "China", "South Korea", "United States with Canada"]
+    strong = [isinstance(row[0].children[0], Strong) for row in table(standard, "positions").rows]
+    assert strong == [True, False, True, True]
 
 
 def test_options_answer_in_one_row(standard: Rendering) -> None:
