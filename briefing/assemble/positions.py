@@ -66,6 +66,8 @@ NO_ANSWER = re.compile(
     re.IGNORECASE,
 )
 """What an office does not say."""
+TOLD_OF = ("state", "organisation", "body")
+"""Of whom a speech can tell what they do or how they stand."""
 NEAR_NAME = 14
 """Words from the start of a sentence within which an actor and its attitude must stand."""
 
@@ -88,10 +90,21 @@ def positions(matter: Matter, limit: int | None) -> tuple[Position, ...]:
     held += presupposed(matter)
     held += of_author(matter)
     groups = [sorted(rows, key=lambda h: h.line.source not in matter.preferred) for rows in merge(held)]
-    ranked = sorted(groups, key=lambda rows: -weight_of(matter, rows))[:limit]
+    ranked = heard(sorted(groups, key=lambda rows: -weight_of(matter, rows)), limit)
     order = actor_order(matter, ranked)
     ranked.sort(key=lambda rows: order[rows[0].key])
     return tuple(position(matter, rows) for rows in ranked)
+
+
+def heard(ranked: list[list[Held]], limit: int | None) -> list[list[Held]]:
+    """Return the weightiest groups, with one of each state or body that has any: all sides are to be heard."""
+    if limit is None or len(ranked) <= limit:
+        return ranked
+    best = {rows[0].key: rows for rows in reversed(ranked) if not rows[0].outside}
+    first = {id(rows) for rows in list(reversed(best.values()))[:limit]}
+    rest = [rows for rows in ranked if id(rows) not in first][: limit - len(first)]
+    kept = first | {id(rows) for rows in rest}
+    return [rows for rows in ranked if id(rows) in kept]
 
 
 def holds(matter: Matter, line: Line) -> Iterator[Held]:
@@ -133,7 +146,8 @@ def told_of(matter: Matter, line: Line) -> Iterator[Held]:
         return
     if statement.kind == "question":
         return
-    if matter.kinds.get(agent) == "state" and statement.act and not line.has(is_unreadable):
+    stands = statement.act or line.has(opens_with_attitude)
+    if matter.kinds.get(agent) in TOLD_OF and stands and not line.has(is_unreadable):
         yield Held(line=line, actor=matter.names[agent], key=agent)
 
 

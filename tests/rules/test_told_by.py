@@ -32,3 +32,10 @@ def test_an_accusation_names_its_maker() -> None:
     own = [p for p in made.positions if p.actor == "Ghana"]
     assert own
     assert all(p.told_by is None for p in own)
+
+
+def test_what_a_movement_did_is_told_of_it_as_well() -> None:
+    told = SPEECH.replace("Last month Togo closed the border", "Last month Hamas closed the crossing")
+    reading = Reading(documents=read_bytes("speech.txt", told.encode()))
+    made = api.assemble(reading, [api.analyse(d) for d in reading.documents], load_profile("generic"))
+    assert {p.told_by for p in made.positions if p.actor == "Hamas"} == {"Ghana"}

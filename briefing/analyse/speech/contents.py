@@ -23,6 +23,9 @@ _TAIL_CLAUSE = re.compile(
 def is_tail(scene: Scene, cue: Cue, rows: Rows | None, low: int, high: int) -> bool:
     """Whether what is said stands before cue and source (`Talks failed, Ms Roth said.`)."""
     words = scene.words
+    shared = words.lower[cue.first - 1] in ("and", "but", "then") and rows is not None and rows[1] < cue.first - 1
+    if shared and cue.last < high and words.text[cue.last] not in ".,;":
+        return False
     first = min(cue.first, rows[0]) if rows and rows[0] < cue.first else cue.first
     if (
         rows
@@ -101,13 +104,19 @@ def _rest(scene: Scene, cue: Cue, row: int, high: int) -> Extent | None:
         return None
     start, end = words.start[row], words.end[high - 1]
     cut = _TAIL_CLAUSE.search(text, start, end)
-    while cut and scene.inside[words.at(cut.start())] >= 0:
+    while cut and (scene.inside[words.at(cut.start())] >= 0 or _goes_on_quoting(scene, cut, end)):
         cut = _TAIL_CLAUSE.search(text, cut.end(), end)
     if cut and cut.start() > start:
         end = cut.start()
     while end > start and text[end - 1] in ".,; ":
         end -= 1
     return (start, end) if end > start else None
+
+
+def _goes_on_quoting(scene: Scene, cut: re.Match[str], end: int) -> bool:
+    """`said all were split, with the army in favour of “a price”`: what follows `with` is still told in their words."""
+    rows = scene.words.rows((cut.start(), end))
+    return cut.group().strip(" ,") == "with" and any(scene.inside[r] >= 0 for r in rows)
 
 
 def form_of(scene: Scene, content: Sequence[Extent]) -> Form:

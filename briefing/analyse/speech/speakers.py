@@ -9,6 +9,7 @@ from briefing.analyse.actors.naming import Naming
 from briefing.analyse.actors.spellings import short_forms
 from briefing.analyse.scene import Scene
 from briefing.analyse.speech.sources import NOBODY, Memory, Source, SourceKind, person_source
+from briefing.analyse.text.clauses import main_clause
 from briefing.analyse.text.nounphrases import Rows, antecedent
 from briefing.analyse.text.phrases import common_source
 from briefing.model.findings import Holder
@@ -49,11 +50,22 @@ def _stripped(rows: Rows, scene: Scene) -> Rows:
         or words.lower[first] in word_class("connectives") | {"as", "that", "while", "when"}
     ):
         first += 1
+    first = _past_date(first, last, scene)
     while last > first and (
         words.text[last - 1] in ',;:–—"“”.' or (words.lower[last - 1] in ("who", "which") and last - first > 1)
     ):
         last -= 1
     return first, last
+
+
+def _past_date(first: int, last: int, scene: Scene) -> int:
+    """Where a noun phrase begins after a date without a comma (`On 5 May 2031 |the ministry|`)."""
+    words, row = scene.words, first + 1
+    if words.lower[first] not in ("on", "in", "since"):
+        return first
+    while row < last and (words.text[row].isdigit() or words.lower[row] in word_class("times")):
+        row += 1
+    return row if first + 1 < row < last else first
 
 
 def _pronoun(word: str, row: int, scene: Scene, memory: Memory, sentence: int, quoted: Rows | None) -> Source | None:
@@ -71,10 +83,22 @@ def _pronoun(word: str, row: int, scene: Scene, memory: Memory, sentence: int, q
         if word == "it"
         else ("group", "body", "organisation", "people", "state")
     )
-    found = memory.last(sentence, kinds)
-    if found:
-        return found[0]
-    return Source(holder=NOBODY, kind="unresolved")
+    text = _text_before(sentence, scene) if word == "it" else None
+    found = [text] if text is not None else memory.last(sentence, kinds)
+    return found[0] if found else Source(holder=NOBODY, kind="unresolved")
+
+
+def _text_before(sentence: int, scene: Scene) -> Source | None:
+    """`The treaty is modest. |It| states that`: the text that the sentence before is about."""
+    if sentence == 0:
+        return None
+    words = scene.words
+    low, high = scene.rows_of(scene.sentences[sentence - 1])
+    subject = main_clause(words, low, high, scene.inside, scene.lexicon).subject
+    last = next((r for r in range(*subject) if words.lower[r] in word_class("documents")), None) if subject else None
+    if subject is None or last is None or subject[1] - last > 2 or words.text[last][:1].isupper():
+        return None
+    return Source(holder=replace(NOBODY, speaker=scene.slice(subject[0], last + 1)), kind="document")
 
 
 def _is_law(source: Source) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from briefing.analyse.actors.lexicon import read_data, word_class
 from briefing.analyse.actors.naming import Naming
 from briefing.analyse.actors.people import Person
-from briefing.analyse.speech.themes import HEADS, can_have, is_shared, state_beside, theme_state
+from briefing.analyse.speech.themes import HEADS, can_have, is_shared, rivals_in_office, state_beside, theme_state
 from briefing.analyse.text.words import Words
 from briefing.model.findings import Sentence
 
@@ -136,7 +136,7 @@ def _unnamed_head(
     if len(named) > 1 and any(people[i].office == people[number].office for i in equals):
         return None
     offices = {people[number].office or ""} if len(rivals) > 1 and people[number].office else HEADS
-    held = {p.actor for p in people if p.office in HEADS and p.actor}
+    held = {p.actor for p in people if p.actor and rivals_in_office(p.office, people[number].office)}
     loose: Counter[str] = Counter(
         n.actor
         for n in namings
@@ -198,7 +198,7 @@ def _subject_before(
     at = next((i for i, s in enumerate(sentences) if s.start <= offset < s.end), None)
     if at is None:
         return None
-    for sentence in (sentences[at], *sentences[max(0, at - 1) : at]):
+    for sentence in (sentences[at], *_before(at, sentences)):
         limit = min(sentence.end, offset)
         inside = [
             n
@@ -214,6 +214,15 @@ def _subject_before(
         if inside:
             return inside[0].actor
     return None
+
+
+def _before(at: int, sentences: Sequence[Sentence]) -> Sequence[Sentence]:
+    """The sentence before, unless a new paragraph begins after one of several sentences."""
+    if at == 0:
+        return ()
+    block = sentences[at - 1].block
+    longer = sum(s.block == block for s in sentences[max(0, at - 3) : at]) > 2
+    return () if longer and sentences[at].block != block else sentences[at - 1 : at]
 
 
 def _from_elsewhere(words: Words, row: int) -> bool:

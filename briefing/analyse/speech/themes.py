@@ -25,6 +25,7 @@ HEADS = frozenset(
         "head of state",
     }
 )
+_OF_GOVERNMENT = frozenset({"prime minister", "premier", "chancellor"})
 _TITLE_OPENS = 4
 """Words of a title within which the state stands that the text is about."""
 _LEADS = 1.5
@@ -37,6 +38,13 @@ def can_have(state: str, office: str | None) -> bool:
     if office == "chancellor":
         return state in lists["chancellor"]
     return office not in ("prime minister", "premier") or state not in lists["no_prime_minister"]
+
+
+def rivals_in_office(one: str | None, other: str | None) -> bool:
+    """Tell whether two heads cannot both stand at the top of one state; a president and a premier can."""
+    if one not in HEADS or other not in HEADS:
+        return False
+    return (one in _OF_GOVERNMENT) == (other in _OF_GOVERNMENT) or "leader" in (one, other)
 
 
 def is_shared(naming: Naming, words: Words) -> bool:
@@ -101,7 +109,7 @@ def theme_state(
     if theme is None or not (_opens(theme, states, words, sentences) or most >= _LEADS * ranked[1][1]):
         return None
     seats = {n.actor for n in states if n.form in ("seat", "national") and not is_shared(n, words)}
-    held = any(p.actor == theme and p.office in HEADS for p in people) and person.office in HEADS
+    held = any(p.actor == theme and rivals_in_office(p.office, person.office) for p in people)
     known = theme in seats or not seats
     return theme if known and not held and can_have(theme, person.office) and person.standing == "official" else None
 

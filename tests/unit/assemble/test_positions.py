@@ -21,3 +21,13 @@ def test_an_unanswered_question_is_no_position() -> None:
         )
     )
     assert [p.actor for p in made.positions] == ["Sweden"]
+
+
+def test_where_room_is_short_each_state_is_heard_once() -> None:
+    many = [
+        Said(text=f"Sweden ordered {n} new ships for the northern fleet number {n * 7}.", agent="SE", act=True)
+        for n in range(2, 60)
+    ]
+    one = Said(text="Norway closed a small office on the coast.", agent="NO", act=True)
+    made = brief(document_of("a", [*many, one]))
+    assert "Norway" in {p.actor for p in made.positions}
