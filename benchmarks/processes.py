@@ -27,13 +27,20 @@ def measure(command: Sequence[str], *, folder: Path | None = None) -> Cost:
     """Run the command and wait; memory is the largest sum over the process and its children, looked at often."""
     before = os.times()
     start = time.perf_counter()
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    process = subprocess.Popen(
+        command, cwd=folder, env=_environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
     peak = _Peak(process.pid)
     output, _ = process.communicate()
     seconds = time.perf_counter() - start
     after = os.times()
     processor = after.children_user + after.children_system - before.children_user - before.children_system
     return Cost(seconds, processor, peak.stop() / 1e6, process.returncode, output)
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment of a program as it is installed: Python keeps what it has compiled."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 class _Peak:

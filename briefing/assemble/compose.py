@@ -7,15 +7,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from briefing.assemble.disagreements import disagreements
+from briefing.assemble.disagreements import disagreements, ranked_pairs
 from briefing.assemble.gaps import Found, gaps
 from briefing.assemble.matter import Matter, gather
-from briefing.assemble.options import options
+from briefing.assemble.options import options, ranked_options
 from briefing.assemble.points import bottom_line, choose, key_points
 from briefing.assemble.positions import positions, silent_actors
-from briefing.assemble.quotes import quotes, unnamed_sources
+from briefing.assemble.quotes import every_quote, quotes, unnamed_sources
 from briefing.assemble.sources import source_base, source_entries
-from briefing.assemble.timeline import timeline
+from briefing.assemble.timeline import ranked_events, timeline
 from briefing.assemble.wording import Wording
 from briefing.assemble.yardstick import hedge_words
 from briefing.model.briefing import Briefing, Focus, Position
@@ -119,10 +119,10 @@ def beyond(
     most, bounds = limits_of(replace(profile, length="full")), limits_of(profile)
     whole: Mapping[str, Callable[[], Sequence[object]]] = {
         "positions": lambda: held,
-        "options": lambda: options(matter, most.options, wording),
-        "quotes": lambda: quotes(matter, most.quotes),
-        "timeline": lambda: timeline(matter, most.timeline),
-        "disagreements": lambda: disagreements(matter, most.disagreements, wording),
+        "options": lambda: ranked_options(matter)[: most.options],
+        "quotes": lambda: every_quote(matter)[: most.quotes],
+        "timeline": lambda: ranked_events(matter, most.timeline),
+        "disagreements": lambda: ranked_pairs(matter)[: most.disagreements],
     }
     counts = {name: len(getattr(drafted, name)) for name in whole if name in profile.sections}
     # A day's events are bounded as well, so that the number of a timeline does not tell whether all are there.

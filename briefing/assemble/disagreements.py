@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from typing import Literal
 
@@ -89,6 +90,12 @@ class Pair:
 
 def disagreements(matter: Matter, limit: int | None, wording: Wording) -> tuple[Disagreement, ...]:
     """Return pairs of claims that disagree, the surest first; a line takes part in one pair only."""
+    return tuple(disagreement(matter, pair, wording) for pair in ranked_pairs(matter)[:limit])
+
+
+@lru_cache(maxsize=1)
+def ranked_pairs(matter: Matter) -> list[Pair]:
+    """Return the pairs, the surest first, before they are worded."""
     lines = [line for line in shortlist(matter) if fit(line)]
     near = vectors(lines)
     pairs = [*denials(matter, lines, near), *opposed(matter, lines), *figures(lines, near), *counts(matter, lines)]
@@ -104,7 +111,7 @@ def disagreements(matter: Matter, limit: int | None, wording: Wording) -> tuple[
         if not places & used:
             used |= places
             chosen.append(pair)
-    return tuple(disagreement(matter, pair, wording) for pair in chosen[:limit])
+    return chosen
 
 
 def fit(line: Line) -> bool:

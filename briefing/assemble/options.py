@@ -81,13 +81,18 @@ class Found:
 
 def options(matter: Matter, limit: int | None, wording: Wording) -> tuple[Option, ...]:
     """Return the choices of the focus, those under decision first; nothing when there is no focus."""
-    if matter.focus is None:
-        return ()
-    groups = merge(choices(matter, matter.focus))
-    ranked = few_appeals(matter, each_once(matter, sorted(groups, key=lambda g: -weight(matter, g))))[:limit]
+    ranked = ranked_options(matter)[:limit]
     ranked.sort(key=lambda g: (RANK[status(g)], g[0].line.source, g[0].line.order, g[0].choice.act))
     lines = shortlist(matter)
     return tuple(option(matter, g, lines, wording) for g in ranked)
+
+
+def ranked_options(matter: Matter) -> list[list[Found]]:
+    """Return the choices of the focus, the weightiest first, before they are worded."""
+    if matter.focus is None:
+        return []
+    groups = merge(choices(matter, matter.focus))
+    return few_appeals(matter, each_once(matter, sorted(groups, key=lambda g: -weight(matter, g))))
 
 
 def choices(matter: Matter, focus: str) -> list[Found]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from briefing.assemble.ids import item_id
 from briefing.assemble.items import item, unique, unnamed_of
@@ -48,14 +49,21 @@ class Place:
 
 def quotes(matter: Matter, limit: int | None) -> tuple[QuoteItem, ...]:
     """Return the quotations in order of sources; when there are more than `limit`, full and officials' ones stay."""
+    groups = every_quote(matter)
+    ranked = sorted(groups, key=lambda g: -weight(matter, g))[:limit]
+    kept = {id(g) for g in ranked}
+    return tuple(quote_item(matter, g) for g in groups if id(g) in kept)
+
+
+@lru_cache(maxsize=1)
+def every_quote(matter: Matter) -> list[tuple[list[Place], list[Place]]]:
+    """Return the quotations with their versions in order of sources, before they are worded."""
     places = [Place(source, quote) for source in matter.sources for quote in source.analysis.quotes]
     numbers = {source.id: n for n, source in enumerate(matter.sources)}
     places.sort(key=lambda place: numbers[place.source.id] not in matter.preferred)
     groups = versions(repeats(places))
     groups.sort(key=lambda g: (numbers[g[0][0].source.id], g[0][0].quote.extent))
-    ranked = sorted(groups, key=lambda g: -weight(matter, g))[:limit]
-    kept = {id(g) for g in ranked}
-    return tuple(quote_item(matter, g) for g in groups if id(g) in kept)
+    return groups
 
 
 def repeats(places: Sequence[Place]) -> list[list[Place]]:

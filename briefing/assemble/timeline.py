@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.assemble.ids import item_id
 from briefing.assemble.items import fields
@@ -50,14 +51,24 @@ class Event:
 
 def timeline(matter: Matter, limit: int | None) -> tuple[TimelineItem, ...]:
     """Return the events by date, undated ones last; when there are more than `limit`, the nearest to the story stay."""
-    events = [e for line in matter.sentences for e in events_of(matter, line)]
-    merged = merge(events)
-    ranked = sorted(merged, key=lambda rows: -weight(matter, rows))
-    ranked = ranked if limit is None else few_a_day(ranked)[:limit]
-    ranked.sort(
-        key=lambda rows: (rows[0].when.date is None, rows[0].when.date or "", rows[0].line.source, rows[0].line.order)
+    ranked = sorted(
+        ranked_events(matter, limit),
+        key=lambda rows: (rows[0].when.date is None, rows[0].when.date or "", rows[0].line.source, rows[0].line.order),
     )
     return tuple(timeline_item(matter, rows) for rows in ranked)
+
+
+def ranked_events(matter: Matter, limit: int | None) -> list[list[Event]]:
+    """Return the weightiest events, a few a day, or all of them without a limit."""
+    ranked = every_event(matter)
+    return ranked if limit is None else few_a_day(ranked)[:limit]
+
+
+@lru_cache(maxsize=1)
+def every_event(matter: Matter) -> list[list[Event]]:
+    """Return the events, the weightiest first, before they are worded."""
+    events = [e for line in matter.sentences for e in events_of(matter, line)]
+    return sorted(merge(events), key=lambda rows: -weight(matter, rows))
 
 
 def few_a_day(ranked: Sequence[list[Event]]) -> list[list[Event]]:

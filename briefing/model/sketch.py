@@ -25,11 +25,12 @@ Packed = tuple[bytes, bytes, tuple[str, ...] | None, dict[str, bytes]]
 class Sketch:
     """The answers known so far for one document: its features, the keys of its lines, what its lines say."""
 
-    __slots__ = ("_kept", "_keys", "answers", "bands", "features", "grown")
+    __slots__ = ("_kept", "_keys", "_lines", "answers", "bands", "features", "grown")
 
     def __init__(self, packed: Packed = (b"", b"", None, {})) -> None:
         """Begin with what an earlier run knew."""
         self.features, self.bands, self._keys, self._kept = packed
+        self._lines: list[tuple[str, ...]] | None = None
         self.answers: dict[str, bytearray] = {}
         self.grown = False
         """Whether more is known than is kept."""
@@ -40,9 +41,11 @@ class Sketch:
 
     def keys(self, texts: Iterable[str], find: Callable[[str], tuple[str, ...]]) -> list[tuple[str, ...]]:
         """Return the keys of each of the document's lines; equal keys are one object over all documents."""
-        if self._keys is None:
-            self._keys, self.grown = tuple(" ".join(find(text)) for text in texts), True
-        return [tuple(map(intern, keys.split())) for keys in self._keys]
+        if self._lines is None:
+            self.grown = self.grown or self._keys is None
+            found = [find(text) for text in texts] if self._keys is None else map(str.split, self._keys)
+            self._lines, self._keys = [tuple(map(intern, keys)) for keys in found], None
+        return self._lines
 
     def ask(self, line: int, text: str, test: Test) -> int:
         """Return what `test` finds in `text`, the words of line `line`: a count, or 1 for a match."""
@@ -60,7 +63,7 @@ class Sketch:
 
     def _begin(self, name: str) -> bytearray:
         """Return the answers to a test that was not asked before in this run: those kept, or none."""
-        size = len(self._keys or ())
+        size = len(self._lines or ())
         kept = self._kept.get(short_name(name), b"")
         self.answers[name] = bytearray(kept if len(kept) == size else size)
         return self.answers[name]
@@ -68,7 +71,8 @@ class Sketch:
     def packed(self) -> bytes:
         """Return all that is known, for keeping."""
         answers = {short_name(name): bytes(rows) for name, rows in self.answers.items()}
-        return msgspec.msgpack.encode((self.features, self.bands, self._keys, {**self._kept, **answers}))
+        keys = self._keys if self._lines is None else tuple(map(" ".join, self._lines))
+        return msgspec.msgpack.encode((self.features, self.bands, keys, {**self._kept, **answers}))
 
     @classmethod
     def unpacked(cls, data: bytes, *, new: bool = False) -> Sketch:
