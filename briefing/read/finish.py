@@ -11,7 +11,7 @@ import briefing.read.roles.shapes as shapes
 from briefing.model.document import Block, Document, Metadata
 from briefing.read.cues import pattern, table, word_list
 from briefing.read.draft import Draft
-from briefing.read.metadata.authors import BY, OFFICE, POST, Author, find_author
+from briefing.read.metadata.authors import BY, OFFICE, POST, Author, find_author, turned
 from briefing.read.metadata.dates import first_date
 from briefing.read.metadata.language import tell_language
 from briefing.read.metadata.outlets import Outlet, by_file_name, by_link, by_name, domain_in
@@ -29,7 +29,6 @@ NO_TITLE = re.compile(
 """What programs write where a title should stand."""
 
 PLACE = re.compile(r"^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}$")
-CATALOGUED = re.compile(r"^[A-Z][\w'’-]+, [A-Z][\w'’-]+\.?(?: [A-Z][\w'’-]*\.?){0,2}$")
 HANDOUT = re.compile(r"^\d[\d,]* words\b|\bcheck against delivery\b", re.IGNORECASE)
 """What stands over a speech that is handed out, and is not its title."""
 MAIL = "message/rfc822"
@@ -99,7 +98,7 @@ def complete(view: View, hints: Metadata, name: str) -> Metadata:
 
 def _stated_author(hints: Metadata, outlet: Outlet | None) -> Author:
     """Part the office from a name that a format states with it; an outlet or a login is nobody's name."""
-    words = _turned(BY.sub("", hints.author or ""))
+    words = turned(BY.sub("", hints.author or ""))
     name, _, office = words.partition(", ")
     if outlet and shapes.folded(words) in (shapes.folded(outlet.name), shapes.folded(hints.outlet or "")):
         return Author()
@@ -108,14 +107,6 @@ def _stated_author(hints: Metadata, outlet: Outlet | None) -> Author:
     if office and (OFFICE.search(office) or POST.search(office)) and not OFFICE.search(name):
         return Author(name=name, role=office)
     return Author(name=words)
-
-
-def _turned(words: str) -> str:
-    """Return names written as catalogues do (`Roe, Jane A.; Doe, John`) in the order of speech."""
-    names = [name.strip() for name in words.split(";")]
-    if not all(CATALOGUED.match(name) for name in names):
-        return words
-    return ", ".join(" ".join(reversed(name.split(", ", 1))) for name in names)
 
 
 def _first(view: View, kind: str) -> str | None:

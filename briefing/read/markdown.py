@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.errors import UnreadableSource
 from briefing.model.document import BlockKind, Metadata
+from briefing.read.cues import pattern
 from briefing.read.decode import decode
 from briefing.read.draft import Draft, Piece, compose
 from briefing.read.limits import Limits
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "text/markdown"
 TITLE = "heading_openh1"
 TAG = re.compile(r"<[^<>]{0,500}>|<!--.*?-->", re.DOTALL)
+STARS = re.compile(r"(?<![\d*])\*{2,}|\*{2,}(?![\d*])")
+GLUED_STARS = re.compile(r"(?<=[\w.,:;)\]])\*{2,}(?=[^\W\d])|(?<=[^\W\d])\*{2,}(?=\w)")
+"""Emphasis that CommonMark leaves standing because a space is missing or too many; it parts two words."""
+
 FIELD = re.compile(r"^(?P<name>[A-Z][\w ()./-]{1,30}?)\s*:\s+(?P<value>\S.*)$")
 NAMES = {
     "title": ("title", "headline"),
@@ -122,8 +127,10 @@ def _is_table(token: Token) -> bool:
 
 def _row(line: str) -> Piece:
     cells = [cell.strip() for cell in line.strip().strip("|").split("|") if cell.strip()]
-    kind: BlockKind = "metadata" if cells and cells[0].endswith(":") else "table_row"
-    return Piece(kind=kind, text=" | ".join(cells))
+    words = " | ".join(cells)
+    if not cells or not cells[0].endswith(":"):
+        return Piece(kind="table_row", text=words)
+    return Piece(kind="byline" if pattern("byline").match(words) else "metadata", text=words)
 
 
 def _only_links(token: Token) -> bool:
@@ -155,7 +162,9 @@ def _words(token: Token) -> str:
             parts.append(child.content)
         elif child.type in ("softbreak", "hardbreak") or child.content.lower().startswith("<br"):
             parts.append("\n")
-    return TAG.sub(" ", "".join(parts))
+    coded = any(child.type == "code_inline" and "**" in child.content for child in token.children or ())
+    words = "".join(parts)
+    return TAG.sub(" ", words if coded else STARS.sub("", GLUED_STARS.sub(" ", words)))
 
 
 def _form(tokens: Sequence[Token]) -> Mapping[str, Any]:

@@ -9,6 +9,7 @@ import briefing.read.roles.shapes as shapes
 from briefing.read.cues import pattern
 from briefing.read.metadata.dates import first_date
 from briefing.read.metadata.outlets import by_name
+from briefing.read.roles.head_lines import OFFICES
 from briefing.read.roles.speeches import is_salutation
 from briefing.read.roles.view import View
 
@@ -16,7 +17,11 @@ _WORD = r"(?:[A-Z\u00c0-\u00de][\w\u00c0-\u024f'’-]*\.?)"
 _JOINER = r"(?:de|del|van|von|der|den|bin|al|el|la|le|da|dos)"
 _MORE = rf"(?: (?:{_WORD}|{_JOINER}))"
 PERSON = re.compile(rf"{_WORD}{_MORE}{{1,4}}")
-BY = re.compile(r"^(?:\w+ )?by[\s:·|]+|^(?:authors?|writers?|reporters?|correspondents?)\s*[:：]\s*", re.IGNORECASE)
+BY = re.compile(
+    r"^(?:\w+ )?by[\s:·|]+|^(?:authors?(?:\(s\))?|writers?|reporters?|correspondents?)\s*[:：][\s|]*", re.IGNORECASE
+)
+CATALOGUED = re.compile(r"^[A-Z][\w'’-]+, [A-Z][\w'’-]*\.?(?: [A-Z][\w'’-]*\.?){0,2}$")
+SIGNED = re.compile(rf"^(?P<name>{_WORD}{_MORE}{{1,3}}), (?P<role>[^.]{{4,120}})$")
 NOTE = re.compile(
     rf"^(?P<name>{_WORD}{_MORE}{{0,4}})\s*(?:\([^)]*\)\s*)?,?\s*(?:is|was) (?P<role>.{{4,260}}?)(?:\.\s|\.$|$)"
 )
@@ -43,8 +48,8 @@ POST = re.compile(
     r"\b(editor|reporter|correspondent|writer|contributor|columnist|analyst|staff|fellow|professor)\b", re.I
 )
 RANKED = re.compile(
-    rf"^(?P<rank>(?:{_WORD} ){{0,4}}(?:Secretary|Advisor|Adviser|Spokes\w+|Minister|President|Ambassador|Director|"
-    rf"Editor|Correspondent|Officials?))\s(?P<name>{_WORD}(?: {_WORD}){{1,3}})$",
+    rf"^(?P<rank>(?:{_WORD} ){{0,4}}(?:{OFFICES}|Secretary|Advisor|Adviser|Spokes\w+|Minister|President|"
+    rf"Ambassador|Director|Editor|Correspondent|Officials?))\s(?P<name>{_WORD}(?: {_WORD}){{1,3}})$",
     re.IGNORECASE,
 )
 OCCASION = re.compile(
@@ -86,10 +91,18 @@ def _from_byline(view: View) -> str | None:
         words = " ".join(view.text[block.start : block.end].split())
         if block.kind != "byline" or pattern("credit_line").search(words):
             continue
-        name = _person(BY.sub("", words))
+        name = _person(turned(BY.sub("", words)))
         if name:
             return name
     return None
+
+
+def turned(words: str) -> str:
+    """Return names written as catalogues do (`Roe, Jane A.; Doe, John`) in the order of speech."""
+    names = [name.strip() for name in words.split(";")]
+    if not all(CATALOGUED.match(name) for name in names):
+        return words
+    return ", ".join(" ".join(reversed(name.split(", ", 1))) for name in names)
 
 
 def _person(words: str) -> str | None:
@@ -103,7 +116,8 @@ def _person(words: str) -> str | None:
 def _from_note(view: View) -> Author:
     for block in view.blocks:
         if block.kind == "author_note":
-            match = NOTE.match(" ".join(view.text[block.start : block.end].split()))
+            words = " ".join(view.text[block.start : block.end].split())
+            match = NOTE.match(words) or SIGNED.match(words)
             if match:
                 role = re.sub(r"^(?:an?|the) ", "", match["role"])
                 return Author(name=match["name"], role=role)

@@ -127,7 +127,7 @@ def _publisher(portrait: Portrait) -> list[Evidence]:
         "government": ("official_statement", 5),
         "body": ("official_statement", 4),
         "institute": ("analysis", 3),
-        "research": ("report", 4),
+        "research": ("report", 5),
     }
     if outlet.kind not in weights:
         return []

@@ -19,6 +19,9 @@ END_MARK = re.compile(
 THANKS = re.compile(
     r"(?<=[.!?])\s+(I thank you\.?|Thank you(?: all| very much| so much)?(?:[,.!]? [^.!?]{0,40})?[.!])\s*$"
 )
+NOTICE = re.compile(r"(?<=[.?!)\"”’])\s+((?:Disclaimer|Legal notice|Copyright notice):\s.+)$", re.DOTALL | re.I)
+"""What a page runs together with the last paragraph above it."""
+
 EMBEDDED = re.compile(r"[—–]\s{0,3}(?P<name>[^—–\n]{1,60}?) ?(?P<handle>\(@\w{1,30}\)).{0,50}$", re.DOTALL)
 """How a page embeds a post: its words, a dash, the name, the handle and the day."""
 
@@ -37,7 +40,7 @@ def split_endings(view: View) -> View:
 
 def _split(text: str, block: Block, *, closing: bool) -> list[Block]:
     tail: list[Block] = []
-    forms: list[tuple[re.Pattern[str], BlockKind]] = [(CREDIT, "byline"), (END_MARK, "metadata")]
+    forms: list[tuple[re.Pattern[str], BlockKind]] = [(CREDIT, "byline"), (END_MARK, "metadata"), (NOTICE, "footer")]
     if closing:
         forms.append((THANKS, "metadata"))
     for form, kind in forms:

@@ -154,7 +154,7 @@ def mark_credits(view: View) -> View:
             kinds[i] = "source_line"
         elif pattern("credit_line").search(words) and len(words.split()) <= 60:
             kinds[i] = "byline"
-        elif i > count * TAIL and _is_author_note(words) and not _body_follows(view, i):
+        elif i > count * TAIL and (_is_author_note(words) or _signs(words)) and not _body_follows(view, i):
             kinds[i] = "author_note"
     return view.retyped(kinds)
 
@@ -163,6 +163,10 @@ def _body_follows(view: View, i: int) -> bool:
     """Tell whether running text goes on behind block `i`; other authors' notes are none."""
     later = [view.words(j) for j in view.open() if j > i]
     return any(shapes.ends_sentence(words) and len(words.split()) > 8 and not _is_author_note(words) for words in later)
+
+
+def _signs(words: str) -> bool:
+    return len(words.split()) <= 16 and bool(pattern("signed_line_cased").match(words))
 
 
 def _is_author_note(words: str) -> bool:

@@ -8,6 +8,7 @@ import briefing.read.roles.shapes as shapes
 from briefing.model.document import BlockKind
 from briefing.read.cues import pattern
 from briefing.read.roles.datelines import find_dateline
+from briefing.read.roles.forms import is_field
 from briefing.read.roles.head_lines import is_name, line_kind
 from briefing.read.roles.view import View
 
@@ -54,15 +55,22 @@ def _head_end(view: View, places: tuple[int, ...], lines: dict[int, BlockKind]) 
 def _title(view: View, free: list[int], kinds: dict[int, BlockKind]) -> int | None:
     """Return the place of the title: the first line of the head that is shaped like one and is no mere label.
 
-    In a press release it stands below the line that names the form.
+    In a press release it stands below the line that names the form, in a catalogue's record right above its fields.
     """
     shaped = [i for i in free if _title_shaped(view, i, kinds)]
     if not shaped or (len(view.loose()) < 2 and kinds.get(shaped[0] + 1) is None):
         return None
     form = next((i for i in kinds if pattern("form_line").match(view.words(i))), -1)
     shaped = [i for i in shaped if i > form] or shaped
+    headed = [i for i in shaped if i + 1 < len(view.blocks) and view.kind(i + 1) == "metadata" and _is_record(view, i)]
+    if headed and form < 0:
+        return headed[0]
     wordy = [i for i in shaped if len(view.words(i).split()) > LABEL_WORDS and not is_name(view.words(i))]
     return wordy[0] if wordy else max(shaped, key=lambda i: (len(view.words(i)), -i))
+
+
+def _is_record(view: View, i: int) -> bool:
+    return is_field(view.words(i + 1)) and not is_field(view.words(i)) and shapes.capitals_share(view.words(i)) < 0.8
 
 
 def _title_shaped(view: View, i: int, kinds: dict[int, BlockKind]) -> bool:
@@ -91,17 +99,25 @@ def _between(view: View, title: int, top: int, kinds: dict[int, BlockKind]) -> d
     loose = [i for i in range(title + 1, top) if i not in kinds and view.kind(i) == "paragraph"]
     last = top if top < len(view.blocks) and find_dateline(view.words(top)) else max(kinds, default=-1)
     loose = [i for i in loose if i < last or not shapes.ends_sentence(view.words(i))]
-    names = [i for i in loose if is_name(view.words(i))]
+    names = [i for i in loose if is_name(view.words(i)) or (kinds.get(i + 1) == "metadata" and _posted(view.words(i)))]
     others = [i for i in loose if i not in names]
     if top >= len(view.blocks) and not view.typed:
         return {i: "promotion" for i in loose if not shapes.ends_sentence(view.words(i))}
     found: dict[int, BlockKind] = dict.fromkeys(names, "byline")
     if len(others) <= MOST_STANDFIRSTS:
-        return found | {i: "standfirst" for i in others if len(view.words(i).split()) > LABEL_WORDS}
+        found |= {i: "standfirst" for i in others if len(view.words(i).split()) > LABEL_WORDS}
+        beside = [i for i in others if i not in found and {i - 1, i + 1} & set(kinds)]
+        return found | {i: "metadata" for i in beside if not shapes.ends_sentence(view.words(i))}
     sentences = [i for i in others if shapes.ends_sentence(view.words(i))]
     standfirst = sentences if len(sentences) <= MOST_STANDFIRSTS else []
     found |= dict.fromkeys(standfirst, "standfirst")
     return found | {i: "metadata" for i in others if i not in sentences}
+
+
+def _posted(words: str) -> bool:
+    """Tell a name with the place it reports from, above a date (`Jane Roe in Mokpo`)."""
+    name, _, place = words.partition(" in ")
+    return bool(place) and len(place.split()) <= 3 and place[0].isupper() and is_name(name)
 
 
 def mark_story_highlights(view: View) -> View:

@@ -12,6 +12,10 @@ from briefing.read.metadata.outlets import by_name
 
 DOMAIN = re.compile(r"^(?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?$", re.IGNORECASE)
 NAME = re.compile(r"^[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|van|von|al|bin)){1,3}$")
+OFFICES = r"[\w-]*(?:minist(?:er|erin|re|ro|ra)|pr[aäeé]sid(?:ent|entin|ente|enta)|kanzler(?:in)?)"
+"""Heads of state and government and their ministers in the languages speeches are headed in."""
+
+RANK = re.compile(rf"(?:[\w-]+ ){{0,2}}{OFFICES} \w", re.IGNORECASE)
 NAME_AND_OUTLET = re.compile(r"^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}(?:,| [|·•/–-]) ?(?P<outlet>[A-Z][\w.' ’&-]+)$")
 
 
@@ -42,6 +46,11 @@ def is_name(words: str) -> bool:
     if not NAME.match(words) or shapes.capitals_share(words) >= 0.6 or by_name(words):
         return False
     return not word_list("bodies") & {word.lower() for word in words.split()}
+
+
+def is_ranked_name(words: str) -> bool:
+    """Tell a line that is an office and the name of who holds it, in a language in which speeches are headed."""
+    return is_name(words) and bool(RANK.match(words))
 
 
 def _only_outlet(words: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from briefing.model.document import Block
 from briefing.read.roles.datelines import find_dateline
 from briefing.read.roles.endings import mark_posts, split_endings
+from briefing.read.roles.forms import mark_form, mark_notices, mark_repeated_title, mark_versions
 from briefing.read.roles.furniture import (
     mark_captions,
     mark_closing_promotion,
@@ -44,9 +45,16 @@ def split_dateline(view: View) -> View:
 Step = Callable[[View], View]
 
 SHAPED: tuple[Step, ...] = (split_inline_turns, mark_page_furniture)
-WORDED: tuple[Step, ...] = (split_endings, mark_posts, mark_captions, mark_gallery, mark_promotion)
-HEAD: tuple[Step, ...] = (mark_title_page, mark_salutations, mark_head, mark_story_highlights)
-BODY: tuple[Step, ...] = (mark_footnotes, mark_credits, mark_turns, mark_salutations)
+WORDED: tuple[Step, ...] = (split_endings, mark_versions, mark_posts, mark_captions, mark_gallery, mark_promotion)
+HEAD: tuple[Step, ...] = (
+    mark_form,
+    mark_title_page,
+    mark_salutations,
+    mark_head,
+    mark_repeated_title,
+    mark_story_highlights,
+)
+BODY: tuple[Step, ...] = (mark_footnotes, mark_notices, mark_credits, mark_turns, mark_salutations)
 LAST: tuple[Step, ...] = (mark_headings, split_dateline, join_breaths)
 
 

@@ -8,6 +8,8 @@ import briefing.read.roles.shapes as shapes
 from briefing.model.document import Block, BlockKind
 from briefing.read.cues import pattern
 from briefing.read.metadata.dates import first_date
+from briefing.read.roles.forms import is_field
+from briefing.read.roles.head_lines import is_ranked_name
 from briefing.read.roles.view import View
 
 PAGE_LINES = 30
@@ -47,7 +49,8 @@ def mark_title_page(view: View) -> View:
     named = [i for i in range(first) if speech.search(view.words(i)) and not note.match(view.words(i))]
     kinds: dict[int, BlockKind] = {i: "metadata" for i in range(first) if view.kind(i) != "footer"}
     if not named:
-        return view.retyped(_plain_title(view, first) | {first: "metadata"})
+        told = view.retyped(_plain_title(view, first) | {first: "metadata"})
+        return replace(told, titled=any(block.kind in ("title", "byline") for block in told.blocks))
     title = _title_lines(view, named[0], first)
     merged = view.retyped(kinds)
     block = replace(merged.blocks[title[0]], kind="title", end=merged.blocks[title[-1]].end)
@@ -67,7 +70,7 @@ def _belongs(view: View, i: int) -> bool:
     words = view.words(i)
     if gap.count("\n") > 1 or view.kind(i) in ("footer", "header") or first_date(words):
         return False
-    return not pattern("release_line").match(words) and not shapes.ends_sentence(words)
+    return not pattern("release_line").match(words) and not shapes.ends_sentence(words) and not words.startswith("(")
 
 
 def join_breaths(view: View) -> View:
@@ -95,8 +98,12 @@ def _runs_on(view: View, i: int) -> bool:
 def _plain_title(view: View, stop: int) -> dict[int, BlockKind]:
     """Without a line that names a speech the longest line of the page is its title, the others say who, where, when."""
     lines = [i for i in range(stop) if view.kind(i) not in ("footer", "header")]
-    wordy = [i for i in lines if not first_date(view.words(i)) and not pattern("release_line").match(view.words(i))]
+    named = [i for i in lines if is_ranked_name(view.words(i))]
+    rest = [i for i in lines if i not in named and not first_date(view.words(i)) and not is_field(view.words(i))]
+    wordy = [i for i in rest if not pattern("release_line").match(view.words(i)) and len(view.words(i).split()) > 1]
+    if named and not wordy:
+        return {i: "byline" if i in named else "metadata" for i in lines}
     if not wordy:
         return {}
     title = max(wordy, key=lambda i: (len(view.words(i)), -i))
-    return {i: "title" if i == title else "metadata" for i in lines}
+    return {i: "title" if i == title else "byline" if i in named else "metadata" for i in lines}

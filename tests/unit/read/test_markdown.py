@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefing.read import read_bytes
 
 SOURCE = """---
@@ -87,3 +89,16 @@ The ferry is paid for by the islands and by the mainland.
     metadata = document.metadata
     assert (metadata.author, metadata.published) == ("Jane A. Roe", "2026-04-21")
     assert (metadata.outlet, metadata.genre) == ("Congressional Research Service", "report")
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("The pact rests on a triad of****ferries.", "The pact rests on a triad of ferries."),
+        ("Some **boats **sail (see** Figure 1**).", "Some boats sail (see Figure 1)."),
+        ("Plain Discharge**.******Sailors go.", "Plain Discharge. Sailors go."),
+        ("The power 2**8 and `a**b` stay.", "The power 2**8 and a**b stay."),
+    ],
+)
+def test_emphasis_that_is_not_closed_leaves_no_marks(source: str, words: str) -> None:
+    assert read_bytes("a.md", source.encode())[0].text == words
