@@ -97,7 +97,9 @@ def dated(document: Document, wording: Wording) -> str:
 def voices(source: Source, wording: Wording) -> list[str]:
     """Say who is quoted by name, and how many attributed statements have no name."""
     names = quoted(source)
-    said = [wording.say("quoted", names=wording.some(names, 4)) if names else wording.say("nobody")]
+    told = [q for q in source.analysis.quotes if not q.holder.is_author and (q.holder.speaker or q.holder.description)]
+    nobody = wording.say("nameless" if told else "nobody")
+    said = [wording.say("quoted", names=wording.some(names, 4)) if names else nobody]
     held = [s.holder for s in source.analysis.statements if s.holder is not None and not s.holder.is_author]
     unnamed = sum(h.speaker is None and h.description is not None for h in held)
     return [*said, wording.say("unnamed", count=unnamed, total=len(held))] if unnamed else said

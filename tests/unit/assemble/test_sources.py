@@ -32,3 +32,17 @@ def test_what_has_no_name_is_not_quoted_by_name(speaker: str) -> None:
 
 def test_a_text_that_is_quoted_is_nobody() -> None:
     assert "Fishing Act" not in brief(document_of("a", [said("Fishing Act", text=True)])).source_base
+
+
+def test_who_quotes_nameless_people_quotes_nobody_by_name() -> None:
+    asked = Said(
+        text="Some of you asked: “why does the bank stay closed?”",
+        kind="question",
+        unnamed="some of you",
+        cue="asked",
+        quote="why does the bank stay closed?",
+        quote_type="full",
+    )
+    told = Said(text="The bank closed on Monday.", act=True)
+    assert "quotes nobody by name" in brief(document_of("a", [asked, told])).sources[0].descriptor
+    assert brief(document_of("b", [told])).sources[0].descriptor.endswith("quotes nobody")
