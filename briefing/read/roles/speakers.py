@@ -33,7 +33,7 @@ TURNS = 3
 
 def mark_turns(view: View) -> View:
     """Split labels off and name the speaker on every block of a turn; a text with too few labels stays as it is."""
-    found = {i: match for i in view.open() if (match := _label(view, i))}
+    found = {i: match for i in view.open() if (match := _label(view, i)) and _may_speak(view, i, match["label"])}
     counts = Counter(match["label"] for match in found.values())
     if not _is_dialogue(counts, len(view.open())) and not any(TITLED.match(label) for label in counts):
         return view
@@ -49,6 +49,11 @@ def mark_turns(view: View) -> View:
         else:
             blocks.append(block)
     return replace(view, blocks=tuple(blocks))
+
+
+def _may_speak(view: View, i: int, label: str) -> bool:
+    """In a list a label is the item's own heading, unless it is one of a dialogue."""
+    return view.kind(i) != "list_item" or bool(QUESTION.match(label) or TITLED.match(label))
 
 
 def _is_dialogue(counts: Counter[str], blocks: int) -> bool:

@@ -102,3 +102,9 @@ The ferry is paid for by the islands and by the mainland.
 )
 def test_emphasis_that_is_not_closed_leaves_no_marks(source: str, words: str) -> None:
     assert read_bytes("a.md", source.encode())[0].text == words
+
+
+def test_headings_of_list_items_are_no_speakers() -> None:
+    items = ("Harbour Law", "Ferry Law", "Harbour Law", "Harbour Law", "Pier Law", "Ferry Law")
+    source = "# Rulings\n\n" + "\n".join(f"- **{name}:** The court held that the pier stays." for name in items)
+    assert {block.speaker for block in read_bytes("a.md", source.encode())[0].blocks} == {None}
