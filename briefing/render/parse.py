@@ -60,7 +60,8 @@ def parse_pages(markdown: str) -> Pages:
 def _record(markdown: str) -> dict[str, list[Any]]:
     kept = {name: words.split() for name, words in _KEPT.findall(markdown)}
     sources = [entry.split(":", 1) for entry in kept.get("sources", [])]
-    return {"sources": sources, "evidence": kept.get("evidence", []), "lines": kept.get("lines", [])}
+    lines = [word for word in kept.get("lines", []) if not word.startswith("whole:")]
+    return {"sources": sources, "evidence": kept.get("evidence", []), "lines": lines}
 
 
 def parse_markdown(markdown: str) -> tuple[tuple[Block, ...], tuple[Note, ...]]:

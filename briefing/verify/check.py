@@ -14,7 +14,15 @@ from briefing.verify.report import Finding
 from briefing.verify.sources import Texts
 
 _QUOTED = re.compile(r"“([^“”]{2,})”")
-_AROUND = {"around": "head or foot", "drawing": "the words of a drawing"}
+_AROUND = {
+    "around": "head or foot, comment or property",
+    "drawing": "the words of a drawing",
+    "hidden": "hidden words",
+    "outside": "words outside the paragraphs",
+    "about": "author and keywords",
+}
+_WHOLE = {"page": "page", "whole": "the file as a whole"}
+"""What is compared as a whole, by a digest: nothing in it can be named."""
 _PASSAGE = re.compile(r"(S\d+):(\d+)-(\d+):([0-9a-f]+)")
 
 
@@ -29,7 +37,7 @@ def check_finished(path: Path, texts: Texts) -> tuple[Finding, ...]:
             message="the file keeps no record of its lines (made or saved by another program); quotations are checked",
         )
         return (unknown, *_quotations(finished, texts, hashes))
-    own = (*_record(finished), *_furniture(finished), *_lines(finished))
+    own = (*_record(finished), *_furniture(finished), *_contents(finished), *_lines(finished))
     return (*own, *_passages(finished, texts, hashes), *_quotations(finished, texts, hashes))
 
 
@@ -52,15 +60,32 @@ def _furniture(finished: Finished) -> Iterator[Finding]:
     """Compare what stands around the lines: title, date, head and foot."""
     kept = Counter(word for word in finished.record.get("briefing-lines", ()) if ":" in word)
     said = {f"{name}:{digest(words)}": (name, words) for name, words in finished.said}
-    for mark, (name, words) in said.items():
-        if mark not in kept:
-            yield Finding(
-                status="differs", where=f"{_AROUND.get(name, name)} “{_short(words)}”", message="changed or added"
-            )
+    added = {mark: name for mark, (name, _) in said.items() if mark not in kept}
+    for mark in added:
+        yield Finding(status="differs", where=_place(*said[mark]), message="changed or added")
     for mark in sorted((kept - Counter(f"{name}:{digest(words)}" for name, words in finished.said)).elements()):
         name = mark.partition(":")[0]
-        if name in finished.expected:
-            yield Finding(status="differs", where=_AROUND.get(name, name), message="is missing or changed")
+        if name in finished.expected and not (name in _WHOLE and name in added.values()):
+            where = _WHOLE.get(name) or _AROUND.get(name, name)
+            yield Finding(status="differs", where=where, message="is missing or changed")
+
+
+def _place(name: str, words: str) -> str:
+    if name in _WHOLE:
+        return _WHOLE[name] + (f" {words.partition(' ')[0]}" if name == "page" else "")
+    return f"{_AROUND.get(name, name)} “{_short(words)}”"
+
+
+def _contents(finished: Finished) -> Iterator[Finding]:
+    """Check that tables of contents and bookmarks say what headings say, in their order."""
+    wanted = [word for word in finished.record.get("briefing-lines", ()) if ":" not in word]
+    for entries in finished.contents:
+        rest = iter(wanted)
+        for entry in entries:
+            if digest(entry) not in rest:
+                where = f"contents “{_short(entry)}”"
+                yield Finding(status="differs", where=where, message="no heading says this here")
+                rest = iter(wanted)
 
 
 def _lines(finished: Finished) -> Iterator[Finding]:

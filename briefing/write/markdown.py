@@ -30,7 +30,7 @@ from briefing.model.blocks import (
     Rule,
     Table,
 )
-from briefing.model.lines import words_of
+from briefing.model.lines import digest, words_of
 from briefing.model.markdown import escape, slug
 from briefing.model.theme import Theme
 from briefing.write.drawings.svg import to_svg
@@ -42,6 +42,7 @@ _SENTENCE_END = re.compile(
 _MARKS = {"left": "---", "right": "--:", "center": ":-:"}
 _FIGURES = "figures"
 _RECORD = ("lines", "evidence", "sources")
+_KEPT = re.compile(r'^\[briefing-(?:lines|evidence|sources)\]: # "[^"\n]*"$', re.MULTILINE)
 
 
 def write_markdown(pages: Pages, theme: Theme) -> bytes:
@@ -49,8 +50,14 @@ def write_markdown(pages: Pages, theme: Theme) -> bytes:
     del theme  # Markdown has no look of its own.
     writer = _Writer(pictures=dict(pages.pictures))
     notes = [writer.note(note) for note in pages.notes]
-    parts = [*writer.blocks(pages.blocks), *(["\n".join(notes)] if notes else []), *_record(pages.meta)]
-    return (_front_matter(pages.meta) + "\n" + "\n\n".join(parts) + "\n").encode()
+    parts = [*writer.blocks(pages.blocks), *(["\n".join(notes)] if notes else [])]
+    text = _front_matter(pages.meta) + "\n" + "\n\n".join(parts) + "\n"
+    return (text + "".join(f"\n{record}\n" for record in _record(pages.meta, text))).encode()
+
+
+def without_record(text: str) -> str:
+    """Return a text without what it keeps for a check, which can be no part of what is checked."""
+    return _KEPT.sub("", text)
 
 
 def figures_beside(pages: Pages, theme: Theme) -> Mapping[str, bytes]:
@@ -72,10 +79,10 @@ def _front_matter(meta: PagesMeta) -> str:
     return f"---\n{dumped}---\n"
 
 
-def _record(meta: PagesMeta) -> Iterator[str]:
+def _record(meta: PagesMeta, text: str) -> Iterator[str]:
     """Yield what `briefing verify` needs as link definitions, which print nothing."""
     kept = {
-        "lines": meta.lines,
+        "lines": (*meta.lines, f"whole:{digest(text)}") if meta.lines else (),
         "evidence": meta.evidence,
         "sources": tuple(f"{source}:{sha256}" for source, sha256 in meta.sources),
     }

@@ -10,6 +10,7 @@ from briefing.errors import BriefingError, UnreadableSource
 from briefing.model.lines import FURNITURE, lines_of
 from briefing.render.parse import parse_markdown
 from briefing.verify.finished.record import Finished, split_record
+from briefing.write.markdown import without_record
 
 _FRONT = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 _KEPT = re.compile(r'^\[(briefing-[a-z]+)\]: # "([^"\n]*)"$', re.MULTILINE)
@@ -26,15 +27,16 @@ def read(data: bytes, where: str) -> Finished:
     except BriefingError as error:
         raise UnreadableSource(f"is no briefing that can be read: {error.message}", where=where) from error
     record = split_record(dict(_KEPT.findall(text)))
-    return Finished(lines=lines_of(blocks, notes), record=record, expected=FURNITURE, said=_said(text))
+    return Finished(lines=lines_of(blocks, notes), record=record, expected=(*FURNITURE, "whole"), said=_said(text))
 
 
 def _said(text: str) -> tuple[tuple[str, str], ...]:
-    """Return what the front matter says; one that cannot be read says nothing, which the check tells."""
+    """Return what the front matter says, and the whole text; front matter that cannot be read is told by the check."""
+    whole = ("whole", without_record(text))
     front = _FRONT.match(text)
     try:
         values = yaml.safe_load(front.group(1)) if front else None
     except yaml.YAMLError:
-        return ()
+        return (whole,)
     found = values if isinstance(values, dict) else {}
-    return tuple((name, str(found[name])) for name in FURNITURE if found.get(name))
+    return (*((name, str(found[name])) for name in FURNITURE if found.get(name)), whole)

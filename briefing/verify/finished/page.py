@@ -9,6 +9,7 @@ from lxml import etree, html
 from briefing.errors import UnreadableSource
 from briefing.model.lines import note_mark
 from briefing.verify.finished.record import Finished, split_record
+from briefing.write.html import without_record
 
 _BLOCKS = frozenset(
     (
@@ -30,12 +31,18 @@ def read(data: bytes, where: str) -> Finished:
     body = root.find("body")
     lines = [" ".join(run.split()) for run in _lines(body if body is not None else root)]
     said = tuple((name, words) for name, words in _said(root, kept) if words.strip())
+    said += (("whole", without_record(data.decode("utf-8", "replace"))),)
     return Finished(
         lines=tuple(line for line in lines if line),
         record=split_record(kept),
-        expected=("title", "as_of", "footer"),
+        expected=("title", "as_of", "footer", "whole"),
+        contents=tuple(tuple(map(_words, nav.iter("a"))) for nav in root.iter("nav")),
         said=said,
     )
+
+
+def _words(node: etree._Element) -> str:
+    return "".join(_inline(node))
 
 
 def _said(root: etree._Element, kept: dict[str, str]) -> Iterator[tuple[str, str]]:

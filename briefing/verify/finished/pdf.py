@@ -1,10 +1,14 @@
-"""Read a finished PDF back by its tags: the words of each paragraph, cell and note, wherever pages break them."""
+"""Read a finished PDF back by its tags: the words of each paragraph, cell and note, wherever pages break them.
+
+What no tag reads (heads, feet, page numbers, contents, drawings, remarks stuck on a page) is compared page by page.
+"""
 
 from __future__ import annotations
 
 import ctypes
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,12 +20,17 @@ from lxml import etree
 from briefing.errors import UnreadableSource
 from briefing.model.lines import note_mark
 from briefing.verify.finished.record import Finished, split_record
+from briefing.write.pdf.file import seen
+from briefing.write.pdf.metadata import about, page_mark
 
 _LINES = frozenset(
     ("P", "H1", "H2", "H3", "H4", "H5", "H6", "TD", "TH", "Caption", "LBody", "LI", "Note", "BlockQuote")
 )
 _SILENT = frozenset(("Lbl", "TOC", "TOCI", "Artifact"))
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+_FOREIGN = ("/AcroForm", "/Names", "/OpenAction", "/AA", "/AF", "/Threads", "/Collection")
+"""Forms, attached files, scripts and the like, which no briefing has."""
+_MOST_BOOKMARKS = 100_000
 _BROKEN = "\x02"
 """What pdfium gives for the hyphen of a word that a line end broke."""
 _Lines = tuple[str, ...]
@@ -36,12 +45,48 @@ def read(data: bytes, where: str) -> Finished:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             record = split_record(_kept(pdf))
             lines = _in_order(*_tagged(pdf, words), record.get("briefing-lines", ()))
-            title = str(pdf.docinfo.get("/Title", ""))
+            said = tuple(_said(pdf))
+            bookmarks = tuple(_bookmarks(pdf.Root.get("/Outlines")))
     except (pikepdf.PdfError, pypdfium2.PdfiumError) as error:
         raise UnreadableSource("is not a PDF that can be opened", where=where) from error
     return Finished(
-        lines=lines or _plain(data), record=record, expected=("title",), said=(("title", title),) if title else ()
+        lines=lines or _plain(data),
+        record=record,
+        expected=("title", "page"),
+        said=said,
+        contents=(bookmarks,),
     )
+
+
+def _said(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:
+    """Yield what the file says of itself, what each page shows, and what does not belong into a briefing."""
+    told = {name: str(pdf.docinfo.get(f"/{name}", "")) for name in ("Title", "Subject", "Author", "Keywords")}
+    yield from ((name.lower(), told[name]) for name in ("Title", "Subject") if told[name])
+    yield "about", about(told["Author"], told["Keywords"])
+    for number, page in enumerate(pdf.pages, 1):
+        yield "page", page_mark(number, _seen(page))
+    yield from (("outside", f"catalogue entry {name}") for name in _FOREIGN if name in pdf.Root)
+
+
+def _seen(page: pikepdf.Page) -> str:
+    """Return the digest of what a page shows, as the writer made it."""
+    found = seen("", page.Contents.read_bytes() if isinstance(page.get("/Contents"), pikepdf.Stream) else b"")
+    for mark in page.get("/Annots", pikepdf.Array()):
+        link = mark.get("/A", pikepdf.Dictionary()).get("/URI", "")
+        kind = "" if mark.get("/Subtype") == "/Link" else str(mark.get("/Subtype"))
+        found = seen(found, f"{kind}{mark.get('/Contents', '')}|{link}".encode())
+    return found
+
+
+def _bookmarks(outline: Any) -> Iterator[str]:
+    """Yield the titles of an outline and of what stands below each."""
+    entry = None if outline is None else outline.get("/First")
+    for _ in range(_MOST_BOOKMARKS):
+        if entry is None:
+            return
+        yield str(entry.get("/Title", ""))
+        yield from _bookmarks(entry)
+        entry = entry.get("/Next")
 
 
 def _painted(data: bytes) -> _Words:
@@ -72,7 +117,7 @@ def _text(thing: Any, text_page: Any) -> str:
 def _in_order(body: _Lines, notes: _Lines, record: tuple[str, ...]) -> _Lines:
     """Return body and notes in the order of the record, which has what the writer adds to the body at its end."""
     own = next((at for at, word in enumerate(record, 1) if word.startswith("record:")), len(record))
-    end = max(0, len(body) - (len(record) - own))
+    end = max(0, len(body) - sum(":" not in word for word in record[own:]))
     return (*body[:end], *notes, *body[end:])
 
 

@@ -24,6 +24,8 @@ class Finished:
     """What a file of this format must say around its lines, if its record has it."""
     said: tuple[tuple[str, str], ...] = ()
     """What stands around the lines: a name (`title`, `footer`) and the words; without words it is left out."""
+    contents: tuple[tuple[str, ...], ...] = ()
+    """Tables of contents and the like: each repeats headings in their order."""
 
 
 _READERS = {".docx": "word", ".pdf": "pdf", ".html": "page", ".htm": "page", ".md": "markdown"}

@@ -1,4 +1,4 @@
-"""Read a finished DOCX back."""
+"""Read a finished DOCX back: its lines, its table of contents, what is hidden, and all it says beside them."""
 
 from __future__ import annotations
 
@@ -12,11 +12,10 @@ from lxml import etree
 from briefing.errors import UnreadableSource
 from briefing.model.lines import note_mark
 from briefing.verify.finished.record import Finished, split_record
-from briefing.write.docx.fields import steady_words
+from briefing.write.docx.around import around, contents, shown_elsewhere, titles, vanishing
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_FURNITURE = ("TOC", "Header", "Footer")
 _NOTES = "word/footnotes.xml"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
@@ -25,40 +24,60 @@ def read(data: bytes, where: str) -> Finished:
     """Return the lines of the body and the footnotes; what Word marks as deleted is not read, insertions are."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            parts = {name: package.read(name) for name in package.namelist() if name.startswith("word/")}
+            parts = {name: package.read(name) for name in package.namelist()}
         main = etree.fromstring(parts["word/document.xml"], _PARSER)
         cited = tuple(str(mark.get(f"{_W}id")) for mark in main.iter(f"{_W}footnoteReference"))
         body = _lines(main, cited)
-        notes = _lines(etree.fromstring(parts[_NOTES], _PARSER), cited) if _NOTES in parts else ()
+        notes = _notes(etree.fromstring(parts[_NOTES], _PARSER), cited) if _NOTES in parts else ()
         kept = _variables(parts.get("word/settings.xml", b""))
-        said = tuple(_said(parts))
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, NotImplementedError, RuntimeError) as error:
+        said = tuple(_said(parts, main))
+        entries = tuple(tuple(map(_entry, table[1:])) for table in contents(main))
+    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, NotImplementedError, RuntimeError, ValueError) as error:
         raise UnreadableSource("is not a Word file that can be opened", where=where) from error
     record = split_record(kept)
-    return Finished(lines=(*body, *notes), record=record, expected=("around",), said=said)
+    return Finished(lines=(*body, *notes), record=record, expected=("around",), said=said, contents=entries)
 
 
-def _said(parts: dict[str, bytes]) -> Iterator[tuple[str, str]]:
-    """Yield the words of heads and feet."""
-    for name in sorted(parts):
-        if name.startswith(("word/header", "word/footer")):
-            yield from (("around", words) for words in steady_words(etree.fromstring(parts[name], _PARSER)))
+def _said(parts: dict[str, bytes], main: etree._Element) -> Iterator[tuple[str, str]]:
+    """Yield what stands beside the lines, and what is hidden or stands outside the paragraphs among them."""
+    yield from (("around", words) for words in (*around(parts), *titles(main)) if words.strip())
+    for root in (main, *(etree.fromstring(parts[name], _PARSER) for name in (_NOTES,) if name in parts)):
+        yield from (("outside", words) for words in shown_elsewhere(root) if words.strip())
+        for run in root.iter(f"{_W}r"):
+            words = "".join(piece.text or "" for piece in run.iter(f"{_W}t"))
+            if words.strip() and _vanishes(run.find(f"{_W}rPr")):
+                yield "hidden", words
+
+
+def _vanishes(dress: etree._Element | None) -> bool:
+    return dress is not None and next(vanishing(dress), None) is not None
+
+
+def _entry(paragraph: etree._Element) -> str:
+    """Return the words of a line of the contents; a page number behind a tab is left out."""
+    pieces = ["\t" if e.tag == f"{_W}tab" else e.text or "" for e in paragraph.iter(f"{_W}t", f"{_W}tab")]
+    words, _, page = "".join(pieces).partition("\t")
+    return words if not page.strip() or page.strip().isdigit() else f"{words} {page}"
 
 
 def _lines(root: etree._Element, cited: tuple[str, ...]) -> tuple[str, ...]:
     """Return the lines below `root`; `cited` are the notes in the order in which Word numbers them."""
-    stories = [p for p in root.iter(f"{_W}p") if not _style(p).startswith(_FURNITURE)]
+    apart = {entry for table in contents(root) for entry in table}
+    stories = [p for p in root.iter(f"{_W}p") if p not in apart]
     return tuple(line for p in stories for line in (*_pictures(p), "".join(_runs(p, cited))) if line.strip())
 
 
+def _notes(root: etree._Element, cited: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the lines of the notes in the order of their numbers, wherever in the part they stand."""
+    notes = sorted(root, key=lambda note: int(note.get(f"{_W}id", "0")))
+    return tuple(line for note in notes for line in _lines(note, cited))
+
+
 def _pictures(paragraph: etree._Element) -> Iterator[str]:
-    """Yield what the pictures of a paragraph show, in words."""
-    yield from (str(shown.get("descr", "")) for shown in paragraph.iter(f"{_WP}docPr"))
-
-
-def _style(paragraph: etree._Element) -> str:
-    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-    return "" if style is None else str(style.get(f"{_W}val", ""))
+    """Yield what the pictures of a paragraph show, in words; one that was added says nothing of itself."""
+    for shown in paragraph.iter(f"{_WP}docPr"):
+        yield str(shown.get("descr", "")) or "a picture without words"
+        yield str(shown.get("title", ""))
 
 
 def _runs(node: etree._Element, cited: tuple[str, ...]) -> Iterator[str]:
@@ -72,6 +91,7 @@ def _runs(node: etree._Element, cited: tuple[str, ...]) -> Iterator[str]:
         elif _is_note_mark(child):
             words = "".join(piece.text or "" for piece in child.iter(f"{_W}t"))
             yield from (note_mark(_cited(int(number), cited)) for number in re.findall(r"\d+", words))
+            yield re.sub(r"[\d\s,]+", "", words)
         elif child.tag not in (
             f"{_W}del",
             f"{_W}p",

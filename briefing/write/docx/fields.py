@@ -40,14 +40,19 @@ def _mark(kind: str) -> Element:
 
 def steady_words(root: Element) -> tuple[str, ...]:
     """Return the words of each paragraph below `root` without the values of fields, which a program may renew."""
-    return tuple(words for p in root.iter(qualified("w:p")) if (words := _outside_fields(p).strip()))
+    return tuple(words for p in root.iter(qualified("w:p")) if (words := _words(p, inside=False).strip()))
 
 
-def _outside_fields(paragraph: Element) -> str:
+def renewed_words(root: Element) -> tuple[str, ...]:
+    """Return the values of the fields of each paragraph below `root`."""
+    return tuple(words for p in root.iter(qualified("w:p")) if (words := _words(p, inside=True).strip()))
+
+
+def _words(paragraph: Element, *, inside: bool) -> str:
     depth, pieces = 0, []
     for part in paragraph.iter(qualified("w:t"), qualified("w:fldChar")):
         if part.tag == qualified("w:t"):
-            pieces.append(part.text or "" if depth == 0 else "")
+            pieces.append(part.text or "" if (depth > 0) == inside else "")
         else:
             depth += {"begin": 1, "end": -1}.get(str(part.get(qualified("w:fldCharType"))), 0)
     return "".join(pieces)

@@ -12,7 +12,7 @@ from docx.section import _Footer, _Header
 from briefing.model.blocks import PagesMeta, Picture
 from briefing.model.characters import legible
 from briefing.model.theme import Theme
-from briefing.write.docx.fields import field, steady_words
+from briefing.write.docx.fields import field
 from briefing.write.docx.letterhead import rename_styles
 from briefing.write.docx.measures import text_area
 from briefing.write.docx.paragraphs import paragraph
@@ -66,13 +66,6 @@ def furnish(document: Document, furniture: Furniture, styles: Mapping[str, str])
             _complete(story, furniture)
     for story in (section.header, section.footer, *_further_stories(document)):
         rename_styles(story._element, styles)
-
-
-def printed(document: Document) -> tuple[str, ...]:
-    """Return the words that stand in heads and feet."""
-    section = document.sections[-1]
-    stories = (section.header, section.footer, *_further_stories(document))
-    return tuple(words for story in stories for words in steady_words(story._element))
 
 
 def _put(story: _Header | _Footer, content: list[Element]) -> None:

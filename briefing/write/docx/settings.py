@@ -46,7 +46,7 @@ def declare_notes(settings: Element) -> None:
 def keep_record(settings: Element, meta: PagesMeta, *, around: Sequence[str] = ()) -> None:
     """Keep what a later check of the file needs as document variables, which print nothing.
 
-    `around` are the words of heads and feet.
+    `around` are the words beside the printed lines.
     """
     heads = [f"around:{digest(words)}" for words in around] if meta.lines else []
     kept = {

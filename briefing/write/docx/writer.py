@@ -16,13 +16,14 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from briefing.model.blocks import Pages
 from briefing.model.theme import Theme
 from briefing.write.docx.archive import repacked
+from briefing.write.docx.around import around, titles
 from briefing.write.docx.base import base_document
 from briefing.write.docx.blocks import Blocks, Place
 from briefing.write.docx.bookmarks import Bookmarks, document_bookmarks
 from briefing.write.docx.contents import contents_elements
 from briefing.write.docx.cover import covered
 from briefing.write.docx.estimate import Guess, guess_pages
-from briefing.write.docx.furniture import Furniture, furnish, printed
+from briefing.write.docx.furniture import Furniture, furnish
 from briefing.write.docx.inlines import Inliner
 from briefing.write.docx.languages import DEFAULT_EAST_ASIAN, full_tag, is_east_asian
 from briefing.write.docx.letterhead import completed, fitted, numbering_root, opened, rename_styles
@@ -60,7 +61,8 @@ def write_docx(pages: Pages, theme: Theme, *, base: bytes | None = None) -> byte
     furnish(document, Furniture(meta=pages.meta, theme=theme, pages=guess.pages, logo=logo), names)
     describe(document, pages.meta)
     declare_notes(document.settings.element)
-    keep_record(document.settings.element, pages.meta, around=printed(document))
+    parts = {str(part.partname)[1:]: part.blob for part in document.part.package.iter_parts()}
+    keep_record(document.settings.element, pages.meta, around=(*around(parts), *titles(text)))
     _settle(document, text)
     target = BytesIO()
     document.save(target)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from briefing.model.blocks import Bitmap, Drawing, Note, Pages, PagesMeta, Picture, Words
@@ -10,17 +11,32 @@ from briefing.model.theme import Theme
 from briefing.write.html.blocks import Body, bitmap
 from briefing.write.html.style import style_sheet
 
+_KEPT = re.compile(r'<meta name="briefing-(?:lines|evidence|sources)" content="[^">]*">')
+
 
 def write_html(pages: Pages, theme: Theme) -> bytes:
     """Write an accessible page that is also fit to be the body of a mail."""
     meta = pages.meta
     body = Body(pages=pages, theme=theme)
     main = body.blocks(pages.blocks)
+    drawn = _drawn(tuple(picture for _, picture in pages.pictures))
+    page = _page(pages, theme, body, main, ())
+    whole = f"whole:{digest(without_record(page))}"
+    return (page if not meta.lines else _page(pages, theme, body, main, (*meta.lines, *drawn, whole))).encode()
+
+
+def without_record(page: str) -> str:
+    """Return a page without what it keeps for a check, which can be no part of what is checked."""
+    return _KEPT.sub("", page)
+
+
+def _page(pages: Pages, theme: Theme, body: Body, main: str, record: tuple[str, ...]) -> str:
+    meta = pages.meta
     parts = (
         "<!DOCTYPE html>",
         f'<html lang="{escape(meta.language)}">',
         "<head>",
-        *_head(meta, tuple(picture for _, picture in pages.pictures)),
+        *_head(meta, record),
         f"<style>\n{style_sheet(theme)}</style>",
         "</head>",
         "<body>",
@@ -33,10 +49,10 @@ def write_html(pages: Pages, theme: Theme) -> bytes:
         "</body>",
         "</html>",
     )
-    return ("\n".join(parts) + "\n").encode()
+    return "\n".join(parts) + "\n"
 
 
-def _head(meta: PagesMeta, pictures: tuple[Picture, ...]) -> tuple[str, ...]:
+def _head(meta: PagesMeta, record: tuple[str, ...]) -> tuple[str, ...]:
     named = {
         "viewport": "width=device-width, initial-scale=1",
         "color-scheme": "light",
@@ -47,7 +63,7 @@ def _head(meta: PagesMeta, pictures: tuple[Picture, ...]) -> tuple[str, ...]:
         "briefing-schema": meta.schema_version,
         "briefing-sources": " ".join(f"{source}:{sha256}" for source, sha256 in meta.sources),
         "briefing-evidence": " ".join(meta.evidence),
-        "briefing-lines": " ".join((*meta.lines, *_drawn(pictures))) if meta.lines else "",
+        "briefing-lines": " ".join(record),
     }
     metas = (f'<meta name="{name}" content="{escape(content)}">' for name, content in named.items() if content)
     return ('<meta charset="utf-8">', f"<title>{escape(meta.title)}</title>", *metas)

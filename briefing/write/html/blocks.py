@@ -138,14 +138,11 @@ class Body:
 
     def _rows(self, table: Table) -> Iterator[str]:
         labels = [escape(words_of(cell.children)) for cell in table.header]
-        group = ""
         for row in table.rows:
-            group = escape(words_of(row[0].children)) or group
             cells = []
-            for column, (label, cell, align) in enumerate(zip(labels, row, table.align, strict=True)):
-                empty = _emptiness(cell, group if column == 0 else "")
+            for label, cell, align in zip(labels, row, table.align, strict=True):
                 words = self._marks.inlines(cell.children)
-                cells.append(f'<td role="cell" data-label="{label}"{empty}{_aligned(align)}>{words}</td>')
+                cells.append(f'<td role="cell" data-label="{label}"{_emptiness(cell)}{_aligned(align)}>{words}</td>')
             yield '<tr role="row">' + "".join(cells) + "</tr>"
 
 
@@ -156,11 +153,9 @@ def bitmap(picture: Bitmap, alt: str) -> str:
     return f'<img src="data:image/png;base64,{data}" alt="{escape(alt)}" {size}>'
 
 
-def _emptiness(cell: Cell, group: str) -> str:
-    """Mark a cell without words: on a phone its card shows the group (the name in a row above) or leaves it out."""
-    if cell.children and words_of(cell.children) != "–":
-        return ""
-    return f' class="group" data-group="{group}"' if group and not cell.children else ' class="empty"'
+def _emptiness(cell: Cell) -> str:
+    """Mark a cell without words: on a phone its card leaves it out."""
+    return "" if cell.children and words_of(cell.children) != "–" else ' class="empty"'
 
 
 def _identity(anchor: str | None) -> str:
