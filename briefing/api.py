@@ -56,12 +56,14 @@ def assemble(reading: Reading, analyses: Sequence[Analysis], profile: Profile, *
 
 
 def render(briefing: Briefing, profile: Profile, *, templates: Path | None = None) -> Rendering:
-    """Render the briefing by the profile's template; files in the folder `templates` come before the shipped ones."""
+    """Render the briefing by the profile's template, at its length; files in `templates` come before those shipped."""
+    from briefing.assemble import excerpt
     from briefing.figures import draw
     from briefing.render import render as fill
     from briefing.write.printable import printable_pages
 
-    return fill(briefing, profile, templates=templates, draw=draw, tidy=printable_pages)
+    short = excerpt(briefing, profile.length)
+    return fill(short, profile, templates=templates, draw=draw, tidy=printable_pages)
 
 
 def write(rendering: Rendering, format: str) -> bytes:
