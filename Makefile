@@ -13,7 +13,7 @@ test: .venv/developing tools lint
 	$(BIN)/python -m pytest
 
 quick: .venv/developing
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -m "not slow" -n auto
 
 lint: .venv/developing
 	$(BIN)/ruff check .
