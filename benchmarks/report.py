@@ -26,7 +26,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.processes import machine
 
 HERE = Path(__file__).resolve().parent
-PAGE = str(HERE.parent / "docs" / "BENCHMARKS.md")
 LIMIT = 3600.0
 """Seconds after which a benchmark is stopped."""
 PEERS = ("trafilatura", "markitdown", "sumy", "textacy", "spacy", "pypandoc_binary", "weasyprint", "python-crfsuite")
@@ -43,7 +42,7 @@ class Section:
     quick: tuple[str, ...]
 
 
-def sections(shared: Path) -> tuple[Section, ...]:
+def sections(shared: Path, page: Path) -> tuple[Section, ...]:
     """Return the parts of the page in order."""
     corpora, gold = str(shared / "corpora"), shared / "eval" / "gold"
     cases = sorted(str(p / "docs") for p in gold.iterdir() if p.is_dir())
@@ -95,15 +94,15 @@ def sections(shared: Path) -> tuple[Section, ...]:
             "share is that of processor time.",
             script="nightly.py",
             full=(corpora, "--documents", "1000", "10000"),
-            quick=(corpora, "--documents", "3"),
+            quick=(corpora, "--documents", "3", "6"),
         ),
         Section(
             title="A hundred thousand documents",
             about="Not measured: reckoned from the two sizes above, as `benchmarks/paper.py` says. Only the work on "
             "each document alone is divided among jobs.",
             script="paper.py",
-            full=(PAGE,),
-            quick=(PAGE, "--documents", "20000"),
+            full=(str(page),),
+            quick=(str(page), "--documents", "100"),
         ),
         Section(
             title="Copies",
@@ -212,7 +211,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--only", nargs="+", default=[], help="names of scripts, without .py; other parts stay")
     given = parser.parse_args()
-    shared, everything = given.shared.resolve(), sections(given.shared.resolve())
+    shared, everything = given.shared.resolve(), sections(given.shared.resolve(), given.out.resolve())
     for section in everything:
         if given.only and section.script.removesuffix(".py") not in given.only:
             continue
