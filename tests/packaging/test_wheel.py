@@ -76,3 +76,22 @@ def test_a_briefing_is_built_from_the_installed_wheel(built: Path, tmp_path: Pat
         text=True, check=True,
     )  # fmt: skip
     assert str(site) in where.stdout
+
+
+@pytest.mark.parametrize("runner", ["pipx", "uvx"])
+def test_it_runs_as_a_tool_of_its_own(built: Path, tmp_path: Path, runner: str) -> None:
+    """Let pipx install the wheel with all it needs, and uvx run it without installing: both give a briefing."""
+    environment = {
+        **{k: v for k, v in os.environ.items() if not k.startswith("PYTHON")},
+        **{"PIPX_HOME": str(tmp_path / "home"), "PIPX_BIN_DIR": str(tmp_path / "bin")},
+        **{"UV_TOOL_DIR": str(tmp_path / "tools"), "UV_CACHE_DIR": str(tmp_path / "cache")},
+    }
+    command = [sys.executable, "-m", "uv", "tool", "run", "--from", str(wheel(built)), "briefing"]
+    if runner == "pipx":
+        install = [sys.executable, "-m", "pipx", "install", "--quiet", str(wheel(built))]
+        subprocess.run(install, cwd=tmp_path, env=environment, check=True)
+        command = [str(tmp_path / "bin" / "briefing")]
+    build = [*command, "build", str(ROOT / "seeds"), "--out", "out"]
+    done = subprocess.run(build, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "out" / "briefing.pdf").read_bytes().startswith(b"%PDF-")
