@@ -23,7 +23,7 @@ from briefing.assemble.links import (
 from briefing.assemble.matter import Line, Matter, level
 from briefing.assemble.printed import POINTING, is_elliptic, is_unreadable
 from briefing.assemble.reasons import WITHOUT_REASON, reasons
-from briefing.assemble.sides import OLD_STATE, QUOTED, STOPS, VERDICT, Argument, Side, Weight, weigh
+from briefing.assemble.sides import OLD_STATE, QUOTED, STOPS, VERDICT, Argument, Side, Weight, weigh, weight
 from briefing.assemble.themes import themes
 from briefing.assemble.unfolded import WEIGHING, unfolded
 from briefing.model.attribution import Extent
@@ -92,29 +92,29 @@ def within_reach(lines: Sequence[Line], topic: Topic) -> list[Line]:
 
 def judged(matter: Matter, line: Line, topic: Topic) -> list[Argument]:
     """Return the arguments of a line that is tied to the choice."""
-    if line.statement.kind == "question" or is_unreadable(line.text):
+    if line.statement.kind == "question" or line.has(is_unreadable):
         return []
     if is_commitment(matter, line):
         refused = is_denied(matter, line) and len(shared(line, topic)) >= 2 and topic.verbs & set(line.keys)
         return [Argument(line, "against", 0.8)] if refused else []
-    weight, behind = weigh(line.text), distance(line, topic)
-    if is_elliptic(line.text):
-        return argued(matter, line, topic, weight, 0.9) if behind == 1 else []
-    if not weight.sides or (is_pleading(matter, line) and not pleads(line, behind)):
+    weighed, behind = weight(line), distance(line, topic)
+    if line.has(is_elliptic):
+        return argued(matter, line, topic, weighed, 0.9) if behind == 1 else []
+    if not weighed.sides or (is_pleading(matter, line) and not pleads(line, behind)):
         return []
     close, named = max(names_it(matter, line, topic), following(matter, line, topic)), shared(line, topic)
     leans = named or behind == 1 or not is_voice(line, topic)
-    if not weight.judges and not (close and behind <= 3 and leans):
+    if not weighed.judges and not (close and behind <= 3 and leans):
         return []
-    if not close and not (weight.judges and is_about(matter, line, topic)):
+    if not close and not (weighed.judges and is_about(matter, line, topic)):
         return []
     if not weighs_in(matter, line, topic):
         return []
-    if named and not names_it(matter, line, topic) and topic.verbs & STOPS and weight.sides == ("against",):
-        weight = weight.turned()
+    if named and not names_it(matter, line, topic) and topic.verbs & STOPS and weighed.sides == ("against",):
+        weighed = weighed.turned()
     sharing = len(named) / (1 + min(len(topic.about), 4)) + (0.15 if named & topic.head else 0.0)
     strength = close + sharing + (OF_OTHERS if of_another(matter, line) else 0.0)
-    return argued(matter, line, topic, weight, strength) if strength >= LEAST_STRENGTH else []
+    return argued(matter, line, topic, weighed, strength) if strength >= LEAST_STRENGTH else []
 
 
 def weighs_in(matter: Matter, line: Line, topic: Topic) -> bool:
@@ -134,20 +134,20 @@ def is_pleading(matter: Matter, line: Line) -> bool:
 
 def pleads(line: Line, behind: int) -> bool:
     """Tell whether a speaker says right behind a course of its own what it brings, or owns that it falls short."""
-    sides = weigh(line.text).sides
+    sides = weight(line).sides
     if sides == ("against",):
         return behind <= WITHOUT_REASON and bool(FALLS_SHORT.search(line.text))
     return behind <= 2 and bool(OPENS.match(line.text) or POINTING.search(line.text) or GAIN.search(line.text))
 
 
-def argued(matter: Matter, line: Line, topic: Topic, weight: Weight, strength: float) -> list[Argument]:
+def argued(matter: Matter, line: Line, topic: Topic, weighed: Weight, strength: float) -> list[Argument]:
     """Return the arguments of a line by its words of gain and cost."""
     holder = line.statement.holder
     if holder is not None and holder.actor is not None and holder.actor == matter.focus and WARNS.search(line.text):
         return []
     own = holder is not None and holder.actor is not None and holder.actor == matter.focus
     defends = own and not is_voice(line, topic)
-    return [Argument(line, side, strength) for side in weight.sides if side == "for" or not defends]
+    return [Argument(line, side, strength) for side in weighed.sides if side == "for" or not defends]
 
 
 def continued(lines: Sequence[Line], found: Sequence[Argument]) -> list[Argument]:
@@ -158,9 +158,9 @@ def continued(lines: Sequence[Line], found: Sequence[Argument]) -> list[Argument
         first = sides.get((line.source, line.order - 1))
         if first is None or (line.source, line.order) in sides or not same_voice(first.line, line):
             continue
-        weight = weigh(line.text)
-        going_on = not weight.sides and QUOTED.search(line.text) and not TURNS.search(line.text)
-        if first.side in weight.sides or going_on:
+        weighed = weight(line)
+        going_on = not weighed.sides and QUOTED.search(line.text) and not TURNS.search(line.text)
+        if first.side in weighed.sides or going_on:
             argument = Argument(line, first.side, first.strength - 0.1)
             sides[line.source, line.order] = argument
             more.append(argument)
@@ -195,8 +195,8 @@ def said_of_it(matter: Matter, line: Line) -> tuple[Side, ...]:
     named = [c for c in source.analysis.choices if c.statement == line.index and NAMED_BY_NOUN.match(c.cue)]
     if not named:
         return ()
-    weight = weigh(line.text.replace(level(source.document.slice(named[0].act)), ""))
-    return weight.sides if weight.judges and len(weight.sides) == 1 else ()
+    weighed = weigh(line.text.replace(level(source.document.slice(named[0].act)), ""))
+    return weighed.sides if weighed.judges and len(weighed.sides) == 1 else ()
 
 
 def of_focus(matter: Matter, line: Line) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.assemble.items import fields
 from briefing.assemble.matter import Line, Matter, level
@@ -86,17 +87,22 @@ class Held:
 
 def positions(matter: Matter, limit: int | None) -> tuple[Position, ...]:
     """Return the positions grouped by actor, the focus first, and of each actor the weightiest first."""
+    ranked = heard(ranked_groups(matter), limit)
+    order = actor_order(matter, ranked)
+    return tuple(position(matter, rows) for rows in sorted(ranked, key=lambda rows: order[rows[0].key]))
+
+
+@lru_cache(maxsize=1)
+def ranked_groups(matter: Matter) -> Sequence[Sequence[Held]]:
+    """Return what each actor says, once for all places that say it, the weightiest first."""
     held = [h for line in matter.lines for h in (*holds(matter, line), *told_of(matter, line))]
     held += presupposed(matter)
     held += of_author(matter)
     groups = [sorted(rows, key=lambda h: h.line.source not in matter.preferred) for rows in merge(held)]
-    ranked = heard(sorted(groups, key=lambda rows: -weight_of(matter, rows)), limit)
-    order = actor_order(matter, ranked)
-    ranked.sort(key=lambda rows: order[rows[0].key])
-    return tuple(position(matter, rows) for rows in ranked)
+    return tuple(sorted(groups, key=lambda rows: -weight_of(matter, rows)))
 
 
-def heard(ranked: list[list[Held]], limit: int | None) -> list[list[Held]]:
+def heard(ranked: Sequence[Sequence[Held]], limit: int | None) -> Sequence[Sequence[Held]]:
     """Return the weightiest groups, with one of each state or body that has any: all sides are to be heard."""
     if limit is None or len(ranked) <= limit:
         return ranked

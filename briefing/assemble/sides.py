@@ -104,6 +104,26 @@ class Weight:
 
 
 NOTHING = Weight((), judges=False)
+WEIGHTS = (
+    NOTHING,
+    *(
+        Weight(sides, judges)
+        for sides in ((), ("for",), ("against",), ("for", "against"), ("against", "for"))
+        for judges in (True, False)
+        if sides or judges
+    ),
+)
+"""All that a sentence can weigh: its place here is what is kept of it."""
+
+
+def weight(line: Line) -> Weight:
+    """Return what a line says for and against; looked for once."""
+    return WEIGHTS[line.count(weight_number)]
+
+
+def weight_number(text: str) -> int:
+    """Return the place of what `text` weighs in `WEIGHTS`."""
+    return WEIGHTS.index(weigh(text))
 
 
 def weigh(text: str) -> Weight:

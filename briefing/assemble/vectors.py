@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -63,14 +63,20 @@ def vectors(lines: Sequence[Line]) -> Vectors:
     spread = Counter(key for line in lines for key in set(line.keys))
     total = max(1, len(lines))
     rarity = {key: math.log(1 + total / n) for key, n in spread.items()}
-    rows = tuple(
-        unit({key: (1 + math.log(n)) * rarity[key] for key, n in Counter(line.keys).items()}) for line in lines
-    )
+    rows = tuple(unit(weighted(line.keys, rarity)) for line in lines)
     postings: dict[str, list[int]] = defaultdict(list)
     for number, row in enumerate(rows):
         for key in row:
             postings[key].append(number)
     return Vectors(rows=rows, postings={k: tuple(v) for k, v in postings.items()})
+
+
+def weighted(keys: Sequence[str], rarity: Mapping[str, float]) -> dict[str, float]:
+    """Return how much each key weighs in its line: its rarity, more where it stands there several times."""
+    once = {key: rarity[key] for key in keys}
+    if len(once) == len(keys):
+        return once
+    return {key: (1 + math.log(n)) * rarity[key] for key, n in Counter(keys).items()}
 
 
 def centroid(rows: Sequence[dict[str, float]]) -> dict[str, float]:
