@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from briefing.analyse.actors.glued import part_glued
 from briefing.analyse.actors.home import OWN_VOICE, home_actor
 from briefing.analyse.actors.initials import find_initials
+from briefing.analyse.actors.lands import learn_lands
 from briefing.analyse.actors.lexicon import Lexicon
 from briefing.analyse.actors.naming import Naming, find_namings
 from briefing.analyse.actors.people import Person, find_people
@@ -74,9 +75,13 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene:
     words = part_glued(read_words(text), text, lexicon)
     sentences = split_sentences(document)
     zones = [(b.start, b.end) for b in document.blocks if b.kind in _NAMED_IN]
-    found = find_namings(words, lexicon)
-    named = _inside_zones(sorted([*found, *find_initials(words, found)], key=lambda n: n.first), words, zones)
-    roster, places = find_people(words, text, zones, named, lexicon, document.metadata.author)
+    author = document.metadata.author
+    named = _named(words, zones, lexicon)
+    roster, places = find_people(words, text, zones, named, lexicon, author)
+    learned = learn_lands(words, named, places, roster, lexicon)
+    if learned is not lexicon:
+        lexicon, named = learned, _named(words, zones, learned)
+        roster, places = find_people(words, text, zones, named, lexicon, author)
     issuer = home_actor(document, lexicon)
     home = issuer if document.metadata.genre in OWN_VOICE else None
     press = issuer if document.metadata.genre == "state_media" else None
@@ -98,8 +103,11 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene:
     )
 
 
-def _inside_zones(namings: Sequence[Naming], words: Words, zones: Sequence[tuple[int, int]]) -> list[Naming]:
-    return [n for n in namings if any(start <= words.start[n.first] < end for start, end in zones)]
+def _named(words: Words, zones: Sequence[tuple[int, int]], lexicon: Lexicon) -> list[Naming]:
+    """The states and bodies named in the zones, in order."""
+    found = find_namings(words, lexicon)
+    ordered = sorted([*found, *find_initials(words, found)], key=lambda n: n.first)
+    return [n for n in ordered if any(start <= words.start[n.first] < end for start, end in zones)]
 
 
 def _quoted_rows(words: Words, marked: Sequence[Marked]) -> tuple[int, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.analyse.actors.lexicon import Lexicon, word_class
 from briefing.analyse.actors.naming import Naming
+from briefing.analyse.actors.owners import named_owner
 from briefing.analyse.actors.roles import (
     REACH,
     Role,
@@ -132,6 +133,7 @@ def _apposed(
     if actor is None and (after >= end or words.lower[after] != "to" or "ambassador" not in office):
         actor = inner_state(words, row, end, starts) or own_state(office, lexicon)
     standing = standing_of(words, first, row, office, actor, lexicon)
+    owner = (row, row) if actor else named_owner(words, row, after, starts, lexicon)
     tail = text[words.end[after - 1] : words.end[end - 1]]
     return Role(
         words=plain(text[words.start[begin] : words.end[end - 1]]),
@@ -139,4 +141,5 @@ def _apposed(
         standing=standing,
         actor=actor if standing == "official" else None,
         affiliation=plain(tail) if standing == "outside" else None,
+        owner=" ".join(words.text[owner[0] : owner[1]]),
     )

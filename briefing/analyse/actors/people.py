@@ -34,6 +34,7 @@ class Person:
     affiliation: str | None = None
     title_only: bool = False
     possessed: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -287,6 +288,7 @@ def _learned(person: Person, role: Role | None) -> Person:
             affiliation=role.affiliation or person.affiliation,
             title_only=role.title_only,
             possessed=role.possessed,
+            owner=role.owner,
         )
     return person
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from briefing.analyse.actors.lexicon import Lexicon, read_data, word_class
 from briefing.analyse.actors.naming import Naming
+from briefing.analyse.actors.owners import named_owner
 from briefing.analyse.text.words import Words
 
 Standing = Literal["official", "outside", "unknown"]
@@ -32,6 +33,8 @@ class Role:
     """`Gen.` or `Mr`: says that a person follows, and little else."""
     possessed: str = ""
     """The pronoun before (`his ambassador`): the state is that of somebody named before."""
+    owner: str = ""
+    """The name that the office belongs to where no list knows it (`Borealis’s chairman`)."""
 
 
 def role_before(
@@ -70,9 +73,13 @@ def _role(
             words=plain(text[words.start[head] : words.end[row - 1]]), office="", standing="unknown", actor=None
         )
     company = _company(words, head, first, starts, lexicon) if actor is None else None
-    standing = "outside" if company else standing_of(words, head, first, office, actor, lexicon)
+    standing = "outside" if company is not None else standing_of(words, head, first, office, actor, lexicon)
+    last = first + len(office.replace("-", " - ").split())
+    owner = (row, row) if actor else named_owner(words, first, last, starts, lexicon)
     if company is not None:
-        head = company
+        head, owner = company, (company, first)
+    elif owner[0] < min(owner[1], first):
+        head = owner[0]
     elif head == first:
         head = _field_start(words, first, office)
     return Role(
@@ -81,6 +88,7 @@ def _role(
         standing=standing,
         actor=actor if standing == "official" else None,
         possessed=_owner_before(words, first, standing) if actor is None else "",
+        owner=" ".join(words.text[owner[0] : owner[1]]),
     )
 
 
@@ -119,6 +127,8 @@ def _company(words: Words, head: int, first: int, starts: dict[int, Naming], lex
             break
         row -= 1
     opens = row == 0 or words.text[row - 1] in '.!?"“”‘’' or words.end[row - 1] + 1 < words.start[row]
+    private = words.lower[first] not in ("minister", "secretary")
+    opens = opens and not (private and first - row > 1)
     foreign = row < first and not opens and words.lower[row] not in word_class("office_words")
     return row if foreign and head == first else None
 

@@ -65,18 +65,15 @@ def is_outside(scene: Scene, report: Report) -> bool:
     if source is None or source.kind != "person" or source.person is None:
         return False
     person = scene.roster[source.person]
-    return person.standing == "outside" and person.actor is None and not _has_client(person)
+    return person.standing == "outside" and person.actor is None and not _is_party(person)
 
 
-def _has_client(person: Person) -> bool:
-    """`Her lawyer`, `Diaz’s attorney`: words for a party to the matter, not a view from outside."""
-    return bool(person.possessed) and person.office in (
-        "lawyer",
-        "attorney",
-        "defence lawyer",
-        "defense lawyer",
-        "defense attorney",
-    )
+def _is_party(person: Person) -> bool:
+    """`Her lawyer`, `Borealis’s chairman`, `a passenger`: a party to the matter, no view from outside."""
+    words = (person.office or "").split()
+    if bool(words) and words[-1] in ("lawyer", "attorney"):
+        return bool(person.possessed)
+    return bool(person.owner) or (bool(words) and words[-1] in word_class("parties") | word_class("kin"))
 
 
 def kind_of_own(

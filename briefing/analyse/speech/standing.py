@@ -9,6 +9,7 @@ from dataclasses import replace
 from briefing.analyse.actors.lexicon import read_data, word_class
 from briefing.analyse.actors.naming import Naming
 from briefing.analyse.actors.people import Person
+from briefing.analyse.actors.spellings import short_forms
 from briefing.analyse.speech.themes import HEADS, can_have, is_shared, rivals_in_office, state_beside, theme_state
 from briefing.analyse.text.words import Words
 from briefing.model.findings import Sentence
@@ -38,6 +39,12 @@ def settle_states(
         person = people[number]
         if person.actor or person.standing == "outside":
             continue
+        if person.owner and not (boss := _boss(person, people)):
+            people[number] = replace(person, standing="outside")
+            continue
+        if person.owner and boss and boss.actor:
+            people[number] = replace(person, actor=boss.actor)
+            continue
         own = home is not None and person.standing == "official" and not (person in heads and len(heads) > 1)
         comrade = press is not None and person.title_only and (person.role or "").lower() == "comrade"
         near = None if own or comrade else _told_near(number, people, places, namings, words, sentences)
@@ -45,6 +52,11 @@ def settle_states(
         if actor:
             people[number] = replace(person, actor=actor, standing="official")
     return tuple(people)
+
+
+def _boss(person: Person, people: Sequence[Person]) -> Person | None:
+    """`Diaz’s spokesman Bo Lind`: the person whose name owns the office."""
+    return next((p for p in people if person.owner in (p.name, *short_forms(p.name)) and p is not person), None)
 
 
 def _told_near(
