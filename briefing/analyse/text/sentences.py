@@ -12,7 +12,7 @@ from briefing.model.findings import Sentence
 
 _CLOSERS = "\"”’'»」』)\\]"
 _STOP = re.compile(
-    rf"(?P<stop>[.!?…。]+)(?P<close>[{_CLOSERS}]*)(?P<late>[.]?)(?P<note>\d{{1,3}}(?=\s|$)|\[\d{{1,3}}\])?(?=\s|$)"
+    rf"(?P<stop>\.(?:[ \u00a0]\.){{2,3}}|[.!?…。]+)(?P<close>[{_CLOSERS}]*)(?P<late>[.]?)(?P<note>\d{{1,3}}(?=\s|$)|\[\d{{1,3}}\])?(?=\s|$)"
 )
 _GLUED = re.compile(r"(?<=[a-z]{3})[.!?][”\"’]?(?=[“‘\"]?[A-Z][a-z]{2})")
 _LAST_WORD = re.compile(r"(?:[A-Za-z]\.)*[\w’']+$")
@@ -83,6 +83,8 @@ def _ends_sentence(text: str, match: re.Match[str], start: int, end: int) -> boo
     if _in_brackets(text, match.start(), start, end):
         return False
     stop, close = match.group("stop"), match.group("close")
+    if stop.startswith((". .", ".\u00a0.")):
+        return bool(close) or stop.count(".") > 3
     if stop in ("...", "…", "....") or "…" in stop:
         if "\n\n" in text[match.end() : at]:
             return False
