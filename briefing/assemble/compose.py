@@ -34,6 +34,10 @@ LIMITS: Mapping[Length, Limits] = {
 """The most items of a section in the record; a profile's own limits lower them, `excerpt` shortens the print."""
 
 
+LONG = 40
+"""Sentences of a long article."""
+
+
 class Names(Protocol):
     """What the assembly asks of a lexicon."""
 
@@ -84,7 +88,7 @@ def assemble(
 def draft(matter: Matter, profile: Profile, limits: Limits, as_of: str, focus: Focus, wording: Wording) -> Briefing:
     """Fill the sections that come from lines."""
     most = limits.key_points or 10
-    points = choose(matter, min(most, points_for(len(matter.sources))))
+    points = choose(matter, min(most, points_for(len(matter.sources), len(matter.sentences))))
     wanted = profile.sections
     line, meaning = bottom_line(matter, points)
     return Briefing(
@@ -144,9 +148,9 @@ def least(a: int | None, b: int | None) -> int | None:
     return min(set_ones) if set_ones else None
 
 
-def points_for(sources: int) -> int:
-    """Return how many key points so many sources deserve: 7 from one, up to 10 from many."""
-    return min(10, 7 + round(math.log2(max(1, sources))))
+def points_for(sources: int, sentences: int = 0) -> int:
+    """Return how many key points so many sources of so many sentences deserve: 7 from one article, up to 10."""
+    return min(10, 7 + round(math.log2(max(1, sources, sentences / LONG))))
 
 
 def focus_of(matter: Matter, profile: Profile, lexicon: Names | None) -> Focus:

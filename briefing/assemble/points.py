@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from briefing.assemble.items import fields, item
 from briefing.assemble.matter import Line, Matter
+from briefing.assemble.mixes import mix_of
 from briefing.assemble.printed import Printed, print_line
 from briefing.assemble.shortlist import shortlist
 from briefing.assemble.vectors import Vectors, group, vectors
-from briefing.assemble.weight import lead, mix_of, weigh
+from briefing.assemble.weight import lead, weigh
 from briefing.model.briefing import Evidence, Item
 
 SAME = 0.55
@@ -20,7 +21,7 @@ SAME = 0.55
 SAME_EVENT = 0.3
 """From this cosine on, two sentences of one date and one actor tell one event."""
 ENOUGH = 5
-CROWDED = 0.85
+CROWDED = 0.75
 """What each point taken from the same passage of a speech leaves of a line's value."""
 HEARD = 0.85
 FAINT = 0.45
@@ -87,7 +88,9 @@ def choose(matter: Matter, limit: int) -> list[Point]:
             for n in candidates
         }
         pick = max(candidates, key=lambda n: (value[n], -n))
-        if value[pick] <= 0 or (len(taken) >= ENOUGH and weights[pick] < FAINT * weights[taken[0]]):
+        if value[pick] <= 0 or (
+            len(taken) >= ENOUGH and weights[pick] < faint(matter, lines[pick]) * weights[taken[0]]
+        ):
             break
         candidates.remove(pick)
         words = set(print_line(matter, lines[pick]).evidence)
@@ -96,6 +99,11 @@ def choose(matter: Matter, limit: int) -> list[Point]:
         taken.append(pick)
         shown |= words
     return [make_point(matter, lines, members[groups[n]], n, weights[n]) for n in taken]
+
+
+def faint(matter: Matter, line: Line) -> float:
+    """Return the share of the first point's weight below which a line is not worth printing."""
+    return FAINT / 2 if matter.of(line).is_one_voice else FAINT
 
 
 def variety(matter: Matter, lines: Sequence[Line], number: int, taken: Sequence[int]) -> float:
@@ -198,7 +206,7 @@ def passage(matter: Matter, lines: Sequence[Line], number: int, taken: Sequence[
     line = lines[number]
     if not matter.of(line).is_one_voice:
         return 1.0
-    reach = len(matter.of(line).analysis.sentences) / (2 * limit)
+    reach = len(matter.of(line).analysis.sentences) / (3 * limit)
     near = sum(lines[t].source == line.source and abs(lines[t].order - line.order) <= reach for t in taken)
     return float(CROWDED**near)
 

@@ -50,7 +50,8 @@ POINTING = re.compile(
 )
 VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|shall|won['’]t"
-    r"|isn['’]t|don['’]t|\w{3,}(?:ed|s|ing)|said|told|made|went|met|took|sent|held|gave|found|put|set|let|cut|hit)\b",
+    r"|isn['’]t|don['’]t|\w{3,}(?:ed|s|ing)|said|told|made|went|met|took|sent|held|gave|found|put|set|let|cut|hit"
+    r"|(?:we|I) [a-z]{3,})\b",
     re.IGNORECASE,
 )
 STRAY = re.compile(r"(?:^| )(?:[_\\~^](?: |$)|\|(?! [a-z’']+\b[^|]*$)(?: |$))|\w_\s|\(above_")

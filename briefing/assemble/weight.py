@@ -6,20 +6,21 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefing.assemble.matter import Line, Matter
-from briefing.assemble.printed import DEFINITE, is_elliptic, is_unreadable, one_voice, points_back
+from briefing.assemble.mixes import mix_for
+from briefing.assemble.printed import DEFINITE, is_breath, is_elliptic, is_unreadable, one_voice, points_back
 from briefing.assemble.private import is_private
-from briefing.assemble.stance import HARD, stance
+from briefing.assemble.stance import HARD, INVOKES, stance
+from briefing.assemble.substance import FIRM, matter_of_speech
 from briefing.assemble.vectors import Vectors, centroid, dot
 from briefing.assemble.words import count_words, keys
 
 OLD_DAYS = 30
 BESIDE_TITLE = 12
 """So many words more than the title has make a sentence of its own."""
-BEST_LENGTH = (12, 48)
-"""Words of a sentence that is neither a fragment nor a paragraph."""
+LONGEST = 48
+"""Words of a sentence that is no paragraph."""
 NUMBER = re.compile(
     r"(?:[$€£₩]\s?\d|\b\d[\d,.]*\s?(?:per ?cent|%|million|billion|trillion|troops|people|soldiers|tons?|years)\b)"
 )
@@ -63,82 +64,39 @@ PAST_YEARS, PAST = 3, 0.75
 """A line of a report whose latest year lies so long before it is background."""
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 COURTESY = re.compile(
-    r"\b(?:congratulat\w+|pay tribute|gratitude|thank(?:s| you)|honou?r(?:ed)? to|privilege|excellenc\w+|distinguished"
-    r"|allow me|let me|ladies and gentlemen|condolences|I (?:wish|am (?:pleased|delighted|happy))|wish(?:ed|es"
-    r"|ing)? [\w ]{0,30}\bsuccess)\b",
+    r"\b(?:congratulat\w+|pay tribute|gratitude|thank(?:s| you| every| all)|honou?r(?:ed)? to|privilege|excellenc\w+"
+    r"|distinguished|allow me|let me|greetings|ladies and gentlemen|condolences"
+    r"|I (?:wish|am (?:pleased|delighted|happy))|wish(?:ed|es|ing)? [\w ]{0,30}\bsuccess)\b",
     re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mix:
-    """Shares of what a weight is made of."""
-
-    central: float
-    frequent: float
-    reach: float
-    standing: float
-    spread: float
-    lead: float
-    title: float
-    led: float
-    """What is left of a line that leans on the one before, where that is printed with it."""
-    bare: float
-    """What is left of a line that leans on another which cannot be printed with it."""
-    private: float
-    """What is left of a private person's words."""
-    apart: float
-    """Up to this cosine two lines do not repeat each other."""
-
-
-FOCUSED = Mix(
-    central=0.15,
-    frequent=0.05,
-    reach=0.20,
-    standing=0.30,
-    spread=0.15,
-    lead=0.05,
-    title=0.05,
-    led=0.75,
-    bare=0.45,
-    private=0.0,
-    apart=0.0,
-)
-PLAIN = Mix(
-    central=0.05,
-    frequent=0.0,
-    reach=0.80,
-    standing=0.05,
-    spread=0.15,
-    lead=0.05,
-    title=0.05,
-    led=0.95,
-    bare=0.70,
-    private=0.9,
-    apart=0.25,
-)
-"""Without a focus the text alone decides what matters, also where it dwells on one thing."""
-
-
-def mix_of(matter: Matter) -> Mix:
-    """Return the shares for a briefing with or without a focus."""
-    return PLAIN if matter.focus is None else FOCUSED
+FIRMLY = 1.1
+"""The factor of a demand, a refusal or a promise, between a judgement's and a stand's."""
 
 
 def weigh(matter: Matter, lines: Sequence[Line], near: Vectors, groups: Sequence[int]) -> tuple[float, ...]:
     """Return the weight of each of `lines`, higher is better, 0 for what must not be a key point."""
-    mix = mix_of(matter)
     central, frequent, reaching = centrality(lines, near), frequency(lines), reach(lines)
     spread = corroboration(lines, groups)
-    titles = title_keys(matter)
+    titles, solid = title_keys(matter), matter_of_speech(matter)
 
     def of(n: int, line: Line) -> float:
+        mix = mix_for(matter, line)
         made = mix.central * central[n] + mix.frequent * frequent[n] + mix.reach * reaching[n]
         made += mix.standing * standing(matter, line) + mix.spread * spread[n]
         made += mix.lead * lead(matter, line) + mix.title * of_title(line, titles)
-        return made * readability(matter, line) * currency(matter, line) * stance(matter, line)
+        made += mix.solid * solid.get((line.source, line.order), 0.0)
+        return made * readability(matter, line) * currency(matter, line) * posture(matter, line)
 
     return tuple(0.0 if unfit(line) or is_title(matter, line) else of(n, line) for n, line in enumerate(lines))
+
+
+def posture(matter: Matter, line: Line) -> float:
+    """Return the factor of `stance`; a demand, a refusal or a promise in plain words is one whatever its verb."""
+    taken = stance(matter, line)
+    firm = matter.of(line).is_one_voice and taken > INVOKES and line.has(FIRM)
+    return max(taken, FIRMLY) if firm else taken
 
 
 def is_title(matter: Matter, line: Line) -> bool:
@@ -244,8 +202,8 @@ def relation(matter: Matter, line: Line) -> float:
 
 def readability(matter: Matter, line: Line) -> float:
     """Return 1 for a plain sentence, less for one that leans on others, is very long or opens inside a quotation."""
-    words, mix = line.count(count_words), mix_of(matter)
-    low, high = BEST_LENGTH
+    words, mix = line.count(count_words), mix_for(matter, line)
+    low, high = mix.short, LONGEST
     factor = 1.0 if low <= words <= high else (0.75 if words < low else max(0.5, high / words))
     if line.has(points_back):
         factor *= mix.led if can_bring_context(matter, line) else mix.bare
@@ -276,9 +234,15 @@ def unfit(line: Line) -> bool:
         line.statement.kind == "question"
         or line.has(is_elliptic)
         or line.has(is_unreadable)
+        or line.has(is_means)
         or says_nothing(line)
         or len(set(line.keys)) < 4
     )
+
+
+def is_means(text: str) -> bool:
+    """Tell whether `text` is a means without what it is for: `By planting trees.`"""
+    return text.startswith("By ") and is_breath(text[3:4].upper() + text[4:])
 
 
 def scaled(raw: Sequence[float]) -> list[float]:
