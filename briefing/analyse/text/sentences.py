@@ -12,7 +12,8 @@ from briefing.model.findings import Sentence
 
 _CLOSERS = "\"”’'»」』)\\]"
 _STOP = re.compile(
-    rf"(?P<stop>\.(?:[ \u00a0]\.){{2,3}}|[.!?…。]+)(?P<close>[{_CLOSERS}]*)(?P<late>[.]?)(?P<note>\d{{1,3}}(?=\s|$)|\[\d{{1,3}}\])?(?=\s|$)"
+    rf"(?P<stop>\.(?:[ \u00a0]\.){{2,3}}|[.!?…。]+)(?P<close>[{_CLOSERS}]*)(?P<late>[.]?)"
+    r"(?P<note>\d{1,3}(?=\s|$)|\[\d{1,3}\])?(?=\s|$)"
 )
 _GLUED = re.compile(r"(?<=[a-z]{3})[.!?][”\"’]?(?=[“‘\"]?[A-Z][a-z]{2})")
 _LAST_WORD = re.compile(r"(?:[A-Za-z]\.)*[\w’']+$")
