@@ -60,6 +60,11 @@ OWN_NOUN = re.compile(r"(?:offer|proposal|plan|pledge|promise|decision|efforts?|
 """A choice named as its agent's own (`Oslo's decision to …`), whoever speaks of it."""
 
 
+ASKS = re.compile(r"(?:urg|call|ask|press|push|want|advis|encourag|invit|request|order|demand)", re.IGNORECASE)
+"""Cues of what an actor is asked to do."""
+SELF = re.compile(r"[\"“]?(?:And |But |So )?(?:We|I|This (?:news)?paper)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A choice of the focus with the line that carries it."""
@@ -250,6 +255,8 @@ def who(by: Holder | None, found: Found, matter: Matter, wording: Wording) -> st
     """Say who raises, decides or urges a choice."""
     if OWN_NOUN.match(found.choice.cue):
         return matter.names.get(matter.focus or "")
+    if ASKS.match(found.choice.cue) and (by is None or by.is_author) and not SELF.match(found.line.text):
+        return asker(found, matter)
     if by is not None and by.is_author:
         return wording.by_author(by.speaker)
     if by is not None:
@@ -265,3 +272,9 @@ def who(by: Holder | None, found: Found, matter: Matter, wording: Wording) -> st
     if statement.act and found.choice.status != "advocated":
         return matter.names.get(matter.focus or "")
     return matter.names.get(statement.agent or "")
+
+
+def asker(found: Found, matter: Matter) -> str | None:
+    """Name the actor that a writer tells of as asking the focus; nobody where none stands before it."""
+    first = found.line.statement.actors[:1]
+    return matter.names.get(first[0]) if first and first[0] != matter.focus else None

@@ -98,7 +98,7 @@ def _unbroken(words: Words, row: int, name: Name) -> bool:
 def _compound(words: Words, first: int, last: int, name: Name, lexicon: Lexicon) -> bool:
     """Whether the name is only a part of another one (`Delhi Times`, `Michael Jordan`, `Polish-born` is not)."""
     after = words.text[last] if last < len(words) and _spaced(words, last) else ""
-    before = words.text[first - 1] if first and _spaced(words, first) else ""
+    before = words.text[first - 1] if first and words.start[first] - words.end[first - 1] == 1 else ""
     if name.form == "body" and _council_of_a_state(words, first, last, name, before):
         return True
     if name.form in ("national", "organisation", "outlet", "seat"):

@@ -65,6 +65,13 @@ NOUN_BEFORE = re.compile(
 WHAT = re.compile(
     r"\b(?:what|whatever|how|all|everything|anything|much|little|things?|where)(?: else)? (?:the )?$", re.IGNORECASE
 )
+NO_MATTER = re.compile(r"\b(?:no matter|however|whatever|whichever)\b[^,;]*$", re.IGNORECASE)
+"""`No matter how hard Norway may try`: a condition that is waved away."""
+MANY_WAYS = re.compile(r"\bin (?:a variety of|a number of|many|various|different|several) ways\b", re.IGNORECASE)
+OF_ONE_PERSON = re.compile(r"\w+\s(?:her|his) (?:remand|detention|custody|bail|sentence|trial|arrest)\b")
+"""What a court decides of somebody is no course of a state."""
+THING = re.compile(r"\s(?!(?:the|an?|of|to|and|or)\b)[^\W\d]{2,}")
+"""A word after the verb that names something."""
 NAMES_IT = re.compile(r"[^.;]{0,60}\b(?:is|was) to\b")
 """`What Norway proposes |is to …`."""
 
@@ -87,7 +94,9 @@ def is_act(of: Passage, subject: Subject, act: Extent, words: str) -> bool:
         return False
     if words.lower() in ("must", "should", "will", "need to") and speaks_for_all(of, subject, words):
         return False
-    whole = len(done.split()) >= 2 and not POINTS_ONLY.fullmatch(done)
+    if OF_ONE_PERSON.match(done):
+        return False
+    whole = bool(THING.search(done)) and not POINTS_ONLY.fullmatch(done) and not MANY_WAYS.search(done)
     return whole or "review" in words.lower()
 
 
@@ -119,6 +128,8 @@ def is_past(of: Passage, act: Extent, status: OptionStatus, words: str) -> bool:
 def is_relative(of: Passage, subject: Subject) -> bool:
     """Tell whether the clause only says which thing is meant: `what we need to do`, `the ships Norway could send`."""
     before = of.text[: subject.start]
+    if NO_MATTER.search(before):
+        return True
     if WHAT.search(before):
         return not NAMES_IT.match(of.text, subject.end)
     return bool(NOUN_BEFORE.search(before)) and not before.lstrip("\"“'‘ ").startswith(SETTINGS)

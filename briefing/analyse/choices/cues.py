@@ -31,7 +31,8 @@ TIME = (
 )
 """What may tell the day between a subject and its verb."""
 ADVERB = (
-    r"(?:(?:\w+ly|now|also|still|already|soon|again|once|long|then|instead|at least|further|first|both|for its part"
+    r"(?:(?:\w+ly|now|sometimes|often|also|still|already|soon|again|once|long|then|instead|at least|further|first|both"
+    r"|for its part"
     rf"|for their part|since|in turn|in fact|at present|alone|yet|too|therefore|even|not only|meanwhile|{TIME})\s+)*"
 )
 QUOTE = r"[\"“”'‘’]?"
@@ -48,7 +49,10 @@ def deed(verbs: str, voice: Voice = "any") -> Cue:
     return cue(rf"(?:(?:has|have|had|is|are) ~ )?(?P<deed>{verbs})(?= )", "in_use", voice)
 
 
-AUXILIARY = r"(?:may|might|could|would|will|should|can|must|to|is|are|was|were|has been|have been|had been|has|have)"
+AUXILIARY = (
+    r"(?:(?:is|are) (?:said|reported|understood|thought|believed|known) to be"
+    r"|may|might|could|would|will|should|can|must|to|is|are|was|were|has been|have been|had been|has|have)"
+)
 WEIGHING = (
     r"(?:review(?:ing)?|reconsider(?:ing)?|weigh(?:ing)?|consider(?:ing)?|mull(?:ing)?"
     r"|contemplat(?:e|ing)|think(?:ing)? about|debat(?:e|ing)|re-?think(?:ing)?|re-?examin(?:e|ing)"
@@ -64,7 +68,8 @@ BUSY = (
     r"(?:working|building|taking|investing|supporting|promoting|providing|leading|pursuing|developing|expanding"
     r"|increasing"
     r"|strengthening|preparing|negotiating|implementing|running for|contributing|striving|backing|championing"
-    r"|bidding|convening|urging|asking|calling on"
+    r"|bidding|creating|opening|launching|establishing|doubling|introducing|setting up|convening"
+    r"|urging|asking|calling on"
     r"|cooperating|helping|delivering|training|sending|pressing)"
 )
 """What a speaker's state does now, told as going on."""
@@ -78,6 +83,12 @@ SUBJECT_CUES: tuple[Cue, ...] = (
         rf"(?:{NEVER} )(?=(?:let up|relent|tire|rest|abandon|give up on|walk away|turn away|waver"
         r"|back (?:down|away))\b)",
         "in_use",
+        "own",
+    ),
+    cue(
+        rf"{NEVER} be (?=(?:used|sent|deployed|dispatched|allowed|permitted|lifted|eased|extended|renewed|drawn"
+        r"|dragged) )",
+        "ruled_out",
         "own",
     ),
     cue(NEVER, "ruled_out"),
@@ -117,7 +128,7 @@ SUBJECT_CUES: tuple[Cue, ...] = (
     ),
     cue(
         r"(?:(?:has|have|had) ~ )?(?:pledge[sd]?|vow(?:s|ed)?|promise[sd]?|undertook|agree[sd]?"
-        r"|decide[sd]?) (?:to|that)",
+        r"|decide[sd]?|announce[sd]? (?:(?:the|an?|its|his|her|our|their) )?(?:decision|plans?|intention)) (?:to|that)",
         "proposed",
     ),
     cue(r"(?:is|are|was|were|remains?) ~ (?:ready|prepared|willing|set|open|poised) to", "proposed"),
@@ -133,6 +144,11 @@ SUBJECT_CUES: tuple[Cue, ...] = (
         r"(?:(?:has|have) ~ )?(?:affirm|reaffirm|reiterate|renew|underlin|underscor)(?:s|es|ed|d)? "
         r"(?:its|their|his|her|our|the|my) (?:\w+ )?commitment to",
         "in_use",
+    ),
+    cue(
+        r"(?:(?:has|have|had) ~ )?(?:suggest(?:s|ed)?|float(?:s|ed)?|moot(?:s|ed)|recommend(?:s|ed)?) (?=\w+ing )",
+        "proposed",
+        "official",
     ),
     cue(r"(?:stands?|stood) ~ (?:by|with|behind)(?= )", "in_use", "own"),
     cue(r"(?:is|are|am) ~ not (?:giving|going to give) up(?: on)?", "in_use", "own"),
@@ -186,7 +202,8 @@ SUBJECT_CUES: tuple[Cue, ...] = (
         r"|ed)"
         r"|sets? up|step(?:s|ped) up|rais(?:es|ed)|cuts?|increas(?:es|ed)|expand(?:s|ed)|extend(?:s|ed)|provid(?:es"
         r"|ed)"
-        r"|sen(?:ds|t)|clos(?:es|ed)|open(?:s|ed)|restrict(?:s|ed)|withdr(?:aws|ew|awn)",
+        r"|sen(?:ds|t)|clos(?:es|ed)|open(?:s|ed)|restrict(?:s|ed)|withdr(?:aws|ew|awn)"
+        r"|lower(?:s|ed)|scrap(?:s|ped)|eas(?:es|ed)|relax(?:es|ed)|abolish(?:es|ed)|postpon(?:es|ed)",
         "official",
     ),
     cue(

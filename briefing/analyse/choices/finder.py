@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefing.analyse.choices.acts import ADDRESSING, BACKGROUND, can_be_chosen
+from briefing.analyse.choices.acts import ADDRESSING, BACKGROUND, POINTS_ONLY, can_be_chosen
 from briefing.analyse.choices.cues import SUBJECT_CUES, Cue
 from briefing.analyse.choices.extents import FINITE, Found, act_extent
 from briefing.analyse.choices.patterns import (
@@ -19,7 +19,7 @@ from briefing.analyse.choices.patterns import (
     URGING,
     WHICH,
 )
-from briefing.analyse.choices.setout import held, listed, offered, presupposed, tabled
+from briefing.analyse.choices.setout import due, held, listed, offered, presupposed, tabled
 from briefing.analyse.choices.subjects import TITLE_GAP, Opening, Passage, Subject, named, openings, passage, subjects
 from briefing.model.attribution import Extent
 from briefing.model.document import Document
@@ -44,6 +44,12 @@ BARE_VERB = re.compile(
 AT_WORK = re.compile(r"(?:are|is|am|have|has|will continue|stands?)\b", re.IGNORECASE)
 REACH = 6
 """Sentences of a commentary after which the actor of its last choice is no longer meant."""
+AND_ALSO = re.compile(
+    r",?\s(?:and|but)(?=\s(?:(?:also|now|therefore|\w+ly)\s)?(?:will|shall|would|should|must|have|has|are|is|announced"
+    r"|pledged|vowed|promised|agreed|plans?|intends?)\s)"
+)
+"""Where a second verb of the same subject begins."""
+RELATIVE = re.compile(r"\b(?:who|which|that|what|where|whose)\b|;")
 MUTUAL = re.compile(r"\b(?:each other|one another|future generations)\b", re.IGNORECASE)
 MUST = re.compile(r"\s*(?:must|needs?)\b", re.IGNORECASE)
 PAST_LENGTH = re.compile(r"\b(?:until (?:now|recently|then)|so far|no longer|in the past|until this)\b", re.IGNORECASE)
@@ -79,7 +85,7 @@ def choices_of(of: Passage, index: int) -> Iterator[Choice]:
     question = of.text.rstrip().endswith("?")
     for agents, act, status, words in (
         *presupposed(of),
-        *(() if question else (*held(of), *acted(of), *asked(of), *listed(of), *offered(of), *tabled(of))),
+        *(() if question else (*held(of), *acted(of), *asked(of), *listed(of), *offered(of), *due(of), *tabled(of))),
     ):
         if any(act[0] < t[1] and t[0] < act[1] for t in taken):
             continue
@@ -104,7 +110,7 @@ def is_imagined(of: Passage, act: Extent, words: str) -> bool:
 
 def acted(of: Passage) -> Iterator[Found]:
     """Yield what each subject is said to do, weigh or leave."""
-    for subject in subjects(of):
+    for subject in predicates(of):
         fit = first_cue(of, subject)
         if fit is None or (MUST.match(fit[1]) and describes(of)):
             continue
@@ -114,6 +120,18 @@ def acted(of: Passage) -> Iterator[Found]:
             continue
         if can_be_chosen(of, subject, act, status, words) and not is_aside(of, subject, words):
             yield subject.agents, act, status, words
+
+
+def predicates(of: Passage) -> Iterator[Subject]:
+    """Yield the subjects of a sentence, once more where a second verb of theirs begins: `… and will send ships`."""
+    found = list(subjects(of))
+    starts = sorted(s.start for s in found)
+    for subject in found:
+        yield subject
+        for more in AND_ALSO.finditer(of.text, subject.end):
+            others = any(subject.start < start < more.end() for start in starts)
+            if not others and not RELATIVE.search(of.text, subject.end, more.start()):
+                yield Subject(subject.agents, subject.start, more.end())
 
 
 def is_aside(of: Passage, subject: Subject, words: str) -> bool:
@@ -190,8 +208,9 @@ def asked(of: Passage) -> Iterator[Found]:
         gap = TITLE_GAP.match(of.text, subject.end)
         asks, to = URGING.search(before), ASKED.match(of.text, subject.end)
         proposes, verb = THAT_AGENT.search(before), BARE_VERB.match(of.text, gap.end() if gap else subject.end)
-        if asks and to:
-            yield subject.agents, act_extent(of.text, to.end()), "advocated", asks["cue"]
+        act = act_extent(of.text, to.end()) if to else (0, 0)
+        if asks and to and not POINTS_ONLY.fullmatch(of.text[act[0] : act[1]]):
+            yield subject.agents, act, "advocated", asks["cue"]
         elif proposes and verb:
             status: OptionStatus = "proposed" if of.own(subject.agents) else "advocated"
             yield subject.agents, act_extent(of.text, verb.end()), status, proposes["cue"]

@@ -12,7 +12,7 @@ URGING = re.compile(
     r"|want(?:s|ed)?|advis(?:e[sd]?|ing)|encourag(?:e[sd]?|ing)|recommend(?:s|ed|ing)?(?: that)?|invit(?:e[sd]?|ing)"
     r"|request(?:s|ed|ing)?|order(?:s|ed|ing)?|pressur(?:e[sd]?|ing)|demand(?:s|ed|ing)?(?: that)?"
     r"|(?:up to|time for|important for|necessary for|vital for|essential for|crucial for"
-    r"|incumbent (?:up)?on))\s+(?:the\s+)?$",
+    r"|incumbent (?:up)?on))\s+(?:(?:the|its|President|Prime Minister|Premier|Chancellor|Mr\.?|Ms\.?)\s+){0,2}$",
     re.IGNORECASE,
 )
 """What stands right before an agent that is asked to act."""
@@ -21,12 +21,22 @@ ASKED = re.compile(
     r"(?!(?:the|an?|its|their|his|her|our|your|this|that|these|those|such|one|war|peace|[\w-]+ing)\b)(?=[a-z])"
 )
 CLEFT = re.compile(
-    r"\s+(?P<cue>(?:must|should|ought to|can|could|cannot|will|would)(?P<not> not|n['’]t)?|(?P<never>must never"
+    r"\s+(?:(?P<cue>(?:must|should|ought to|can|could|cannot|will|would)(?P<not> not|n['’]t)?|(?P<never>must never"
     r"|should never))"
-    r" do(?: \w+)? (?:is|would be)(?: to)? ",
+    r" do(?: \w+)?|(?P<needs>needs?)(?: now| most| above all| instead)?) (?:is|would be)(?: to)? ",
     re.IGNORECASE,
 )
-"""`What Norway must not do |is leave`."""
+"""`What Norway must not do |is leave`, `what Norway needs |is a second port`."""
+INVERTED = re.compile(
+    r"(?:^|[.;,]\s|\band\s)(?P<cue>(?:Nor|Neither|Never) (?:should|must|will|would))\s(?:the\s)?$", re.IGNORECASE
+)
+"""`Nor should |Norway wait for others`."""
+ADVISES = re.compile(
+    r"^(?:And |But |So |First, |Instead, )?(?:We|I|This (?:news)?paper) (?P<cue>would) (?:rather |first |also )?"
+    r"(?=(?!(?:be|have|like|not|never|say|argue|expect|think|add|guess|bet|hope|want|love|see|agree|call"
+    r"|note)\b)[a-z]+ )"
+)
+"""A writer's own advice: `We would begin with the ports`."""
 IMPERSONAL = re.compile(
     r"\b(?P<cue>(?P<no>(?:nor would it|it would not|it will not|it does not) (?:help|do|serve)|(?:it"
     r"|that) (?:would be|is)"
@@ -56,13 +66,29 @@ PRESUPPOSED = re.compile(
     re.IGNORECASE,
 )
 GERUND = re.compile(r"\b\w+ing\b")
+_ORDINAL = r"(?:first|second|third|fourth|fifth|last|final)"
 ONE_OPTION = re.compile(
-    r"\b(?:one|another|an? (?:second|third|further|possible|alternative)|the (?:first|second|third|best|main|other)) "
-    r"(?P<cue>option|approach|alternative|possibility|course|choice)\b[^.;:]{0,60}?\b(?:is|would be|could be"
-    r"|might be|may be)\s+(?:to\s+)?",
+    rf"\b(?:one|another|(?:an?|the) (?:(?:{_ORDINAL}|further|possible|alternative|best|better|main|other|only"
+    r"|obvious|simple|(?:most|least|more|less) \w+|\w{2,}est),? ){1,2}) ?"
+    r"(?P<cue>option|approach|alternative|possibility|course|choice|way|remedy|route|path|solution)\b[^.;:?]{0,60}?"
+    r"\b(?:is|would be|could be|might be|may be)\s+(?:to\s+)?"
+    rf"|^(?:The )?{_ORDINAL}(?:,[^,]{{3,40}},)?(?: of these| one)? (?P<nth>is|would be) to ",
     re.IGNORECASE,
 )
-"""A choice that is named as one: `Another option would be to buy abroad`."""
+"""A choice that is named as one: `Another option would be to buy abroad`, `The second is to wait`."""
+COURSES = re.compile(
+    r"\b(?:two|three|four|five|six|seven|several|a few|many|few|these) (?:\w+ ){0,2}?(?:courses?|options|ways"
+    r"|paths|choices"
+    r"|alternatives|possibilities|routes)\b",
+    re.IGNORECASE,
+)
+"""`Three courses are open to Norway`: what follows, to the next heading, sets them out."""
+DUE = re.compile(
+    r"^(?P<act>[A-Z]\w+ing [^,;:.?]{5,90}?),?\s+(?:is|are),?\s+(?:(?:also|now|therefore|thus|indeed|\w+ly),?\s+){0,2}"
+    r"(?P<cue>(?:an\s+)?imperative|(?:a\s+)?(?:must|priority|necessity)|essential|indispensable|urgent|vital|crucial|necessary"
+    r"|overdue)\b"
+)
+"""What a speaker holds to be due: `Reforming the fund is an imperative`."""
 STANCE = re.compile(
     r"\s*[\"“'‘]?(?:(?:\w+ly|never|ever|just|also|now|still|always|therefore)\s+)*(?:be|have|sit|tolerate"
     r"|stand(?!\s(?:\w+ly\s)?(?:with|by|behind|up)\b)|accept|hesitate|forget"
@@ -76,7 +102,8 @@ STANCE = re.compile(
     r"|recommit|act as|play a|serve as|reali[sz]e|admit|acknowledge|turn out|pay|regret|need|want|expect|hope"
     r"|thank|congratulate"
     r"|applaud|celebrate|mark|commemorate|mean|respect|state|uphold|stop there|talk|speak"
-    r"|point out|draw (?:your|the) attention|highlight|underline|stress|emphasi[sz]e|conclude|begin by|start by|quote"
+    r"|come (?:up to|true|to (?:nothing|terms))|point out|draw (?:your|the) attention|highlight|underline"
+    r"|stress|emphasi[sz]e|conclude|begin by|start by|quote"
     r"|touch (?:on|upon)|turn to|go on|go back|share with you|give (?:you|some))\b",
     re.IGNORECASE,
 )
@@ -92,7 +119,8 @@ OUTCOME = re.compile(
     r"\s*(?:(?:\w+ly|also|soon|still|yet|now|well|even)\s+)*(?:miss|end up|prove|fall|slip|slide|collapse|emerge"
     r"|run (?:into|out|the risk|a risk|afoul|short)"
     r"|cause|lead to|result|trigger|spark|provoke|come under|bring about|draw (?:fire|criticism|anger)"
-    r"|hit (?:a|an|the) (?:snag|wall|limit)|gain|grow|shrink|struggle|risk|owe|belong|depend|look|sound"
+    r"|hit (?:a|an|the) (?:snag|wall|limit)|gain|grow|shrink|struggle|risk|owe|belong|depend|cost|mean|amount|entail"
+    r"|look|sound"
     r"|take (?:years|months|time|place)|help explain|arise|drift|default|overheat)\b",
     re.IGNORECASE,
 )

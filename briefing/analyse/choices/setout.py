@@ -7,9 +7,12 @@ from collections.abc import Iterator
 
 from briefing.analyse.choices.extents import Found, act_extent, clause_end
 from briefing.analyse.choices.patterns import (
+    ADVISES,
     CLEFT,
+    DUE,
     GERUND,
     IMPERSONAL,
+    INVERTED,
     NEXT_BARE,
     ONE_OPTION,
     PRESUPPOSED,
@@ -17,7 +20,7 @@ from briefing.analyse.choices.patterns import (
     PROGRAMME,
     TABLED,
 )
-from briefing.analyse.choices.subjects import OBJECT_BEFORE, Passage, named
+from briefing.analyse.choices.subjects import OBJECT_BEFORE, TITLE_GAP, Passage, named
 from briefing.model.findings import OptionStatus
 
 MAIN_CLAUSE = re.compile(r",\s(?:what|how|which|who|where|is|are|can|could|should|there|it|they)\b", re.IGNORECASE)
@@ -46,21 +49,42 @@ def held(of: Passage) -> Iterator[Found]:
     """Yield what a writer holds of a course: `what Norway must not do is leave`, `it would be a mistake to leave`."""
     for subject in named(of):
         cleft = CLEFT.match(of.text, subject.end)
-        if cleft and of.text[: subject.start].rstrip().lower().endswith("what"):
+        before = of.text[: subject.start]
+        if cleft and before.rstrip().lower().endswith("what"):
             denied: OptionStatus = "ruled_out" if cleft["not"] or cleft["never"] else "advocated"
-            yield subject.agents, act_extent(of.text, cleft.end()), denied, cleft["cue"]
+            yield subject.agents, act_extent(of.text, cleft.end()), denied, cleft["cue"] or cleft["needs"]
+        if inverted := INVERTED.search(before):
+            gap = TITLE_GAP.match(of.text, subject.end)
+            yield subject.agents, act_extent(of.text, gap.end() if gap else subject.end), "ruled_out", inverted["cue"]
+    if of.zone_agent and (of.statement.holder is None or of.statement.holder.is_author):
+        yield from advised(of, of.zone_agent)
+
+
+def advised(of: Passage, agent: str) -> Iterator[Found]:
+    """Yield what a writer advises the actor in question, or advises it against, without naming it."""
     found = IMPERSONAL.search(of.text)
-    if found and of.zone_agent and (of.statement.holder is None or of.statement.holder.is_author):
+    if found:
         status: OptionStatus = "ruled_out" if found["no"] else "advocated"
-        yield (of.zone_agent,), act_extent(of.text, found.end()), status, found["cue"]
+        yield (agent,), act_extent(of.text, found.end()), status, found["cue"]
+    own = ADVISES.match(of.text) if of.weighs else None
+    if own:
+        yield (agent,), act_extent(of.text, own.end()), "advocated", own["cue"]
+
+
+def due(of: Passage) -> Iterator[Found]:
+    """Yield what a speaker holds to be due: `Reforming the fund is an imperative`."""
+    found, holder = DUE.match(of.text), of.statement.holder
+    if of.spoken and found and holder and holder.actor and not holder.is_author:
+        yield (holder.actor,), found.span("act"), "proposed", found["cue"]
 
 
 def listed(of: Passage) -> Iterator[Found]:
     """Yield what a sentence calls an option, of the actor that the heading names or that acts."""
     found = ONE_OPTION.search(of.text)
-    agent = of.zone_agent or of.statement.agent
-    if found and agent:
-        yield (agent,), act_extent(of.text, found.end()), "advocated", found["cue"]
+    agent = of.zone_agent or (of.statement.agent if found and found["cue"] else None)
+    act = act_extent(of.text, found.end()) if found else (0, 0)
+    if found and agent and len(of.text[act[0] : act[1]].split()) >= 2:
+        yield (agent,), act, "proposed", found["cue"] or found["nth"]
 
 
 def presupposed(of: Passage) -> Iterator[Found]:

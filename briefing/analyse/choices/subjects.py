@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefing.analyse.actors.lexicon import read_data
-from briefing.analyse.choices.patterns import DO_WHAT, OPTIONS_HEADING
+from briefing.analyse.choices.patterns import COURSES, DO_WHAT, OPTIONS_HEADING
 from briefing.model.attribution import Extent
 from briefing.model.document import Document
 from briefing.model.findings import Analysis, Holder, Mention, Statement
@@ -36,9 +36,9 @@ CONDITION = re.compile(
 PRONOUN = re.compile(r"\b(?P<who>(?i:it|they|we|he|she)|I)(?=\s|['’](?:ll|d|ve|re|s)\b)")
 OWN_BODY = re.compile(
     r"\b(?:[Tt]he|[Oo]ur|[Hh]is|[Hh]er|[Mm]y) \(?(?:(?:[Pp]resident|[Pp]rime [Mm]inister)(?:ial|['’]s)? "
-    r"|[Ff]oreign |[Dd]efen[cs]e )?"
+    r"|[Ff]oreign |[Dd]efen[cs]e |[a-z]+ (?=ministry))?"
     r"(?:government|office|administration|ministry|cabinet|country|nation|military|army|navy|air force|coast ?guard"
-    r"|parliament|president|prime minister|premier|state|authorities)\)?(?=\s)"
+    r"|parliament|president|prime minister|premier|state|authorities)\)?(?=[\s,])"
 )
 """A body without a name: that of the speaker's state, or of the one that acts."""
 SPOKEN_GENRES = frozenset({"speech", "official_statement"})
@@ -103,11 +103,13 @@ class Opening:
 
 
 def openings(document: Document, analysis: Analysis) -> tuple[Opening, ...]:
-    """Return the questions of a document by which its writer turns to what somebody could do."""
+    """Return the sentences by which a writer turns to what somebody could do: `What can Norway do?`."""
     found = []
     for number, sentence in enumerate(analysis.sentences):
         asks = DO_WHAT.search(document.text, sentence.start, sentence.end)
-        inside = mentions_in(analysis.mentions, asks.span()) if asks else ()
+        where = asks.span() if asks else (sentence.start, sentence.end)
+        opens = asks or COURSES.search(document.text, sentence.start, sentence.end)
+        inside = mentions_in(analysis.mentions, where) if opens else ()
         if inside:
             found.append(Opening(number, sentence.heading, inside[0].actor))
     return tuple(found)
@@ -194,7 +196,8 @@ def subjects(of: Passage) -> Iterator[Subject]:
         agent = stands_for("we", of.statement, quoted=False) or of.statement.agent or of.zone_agent
         if agent and not OBJECT_BEFORE.search(of.text[: body.start()]):
             yield Subject((agent,), body.start(), body.end())
-    for group in MAKERS.finditer(of.text) if of.zone_agent else ():
+    alone = of.zone_agent and all(m.actor == of.zone_agent for m in of.mentions)
+    for group in MAKERS.finditer(of.text) if alone else ():
         yield Subject((str(of.zone_agent),), group.start(), group.end())
     for found in PRONOUN.finditer(of.text):
         quoted = of.spoken or in_quotation(of.text, found.start())

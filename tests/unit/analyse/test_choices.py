@@ -87,5 +87,5 @@ def test_makers_under_a_heading_of_options_act_for_the_actor_it_names() -> None:
     found = [(c.agents, c.status, document.slice(c.act)) for c in find_choices(document, analysis)]
     assert found == [
         (("NO",), "advocated", "close the ports"),
-        (("NO",), "advocated", "buy ships abroad"),
+        (("NO",), "proposed", "buy ships abroad"),
     ]
