@@ -26,6 +26,10 @@ class Mix:
     """What is left of a private person's words."""
     apart: float
     """Up to this cosine two lines do not repeat each other."""
+    topic: float = 0.0
+    """Of the sentence that opens a paragraph or a section."""
+    advice: float = 0.0
+    """Of what the writer of a commentary would have the focus do."""
     solid: float = 0.0
     """Of what a speech's line has of matter."""
     short: int = 12
@@ -44,6 +48,8 @@ FOCUSED = Mix(
     bare=0.45,
     private=0.0,
     apart=0.0,
+    topic=0.05,
+    advice=0.10,
 )
 PLAIN = Mix(
     central=0.05,
@@ -61,7 +67,9 @@ PLAIN = Mix(
 """Without a focus the text alone decides what matters, also where it dwells on one thing."""
 
 
-VOICE = replace(FOCUSED, central=0.05, frequent=0.0, reach=0.05, standing=0.30, bare=0.60, solid=0.45, short=7)
+VOICE = replace(
+    FOCUSED, central=0.05, frequent=0.0, reach=0.05, standing=0.30, topic=0.0, bare=0.60, solid=0.45, short=7
+)
 """In a speech the words that stand everywhere are those that say least."""
 
 

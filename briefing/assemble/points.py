@@ -21,6 +21,8 @@ SAME = 0.55
 SAME_EVENT = 0.3
 """From this cosine on, two sentences of one date and one actor tell one event."""
 ENOUGH = 5
+CHOSEN = 0.7
+"""What each course taken beyond the second leaves of the next one's value."""
 CROWDED = 0.75
 """What each point taken from the same passage of a speech leaves of a line's value."""
 HEARD = 0.85
@@ -85,6 +87,7 @@ def choose(matter: Matter, limit: int) -> list[Point]:
             * passage(matter, lines, n, taken, limit)
             * variety(matter, lines, n, taken)
             * call(matter, lines, n, taken, limit)
+            * unchosen(matter, lines, n, taken)
             for n in candidates
         }
         pick = max(candidates, key=lambda n: (value[n], -n))
@@ -126,6 +129,20 @@ def call(matter: Matter, lines: Sequence[Line], number: int, taken: Sequence[int
         return 1.0
     have = sum(of_focus(matter, lines[t]) for t in taken)
     return 1.25 if have * 3 < len(taken) + 1 and have < limit / 3 else 1.0
+
+
+def unchosen(matter: Matter, lines: Sequence[Line], number: int, taken: Sequence[int]) -> float:
+    """Return less for a writer's course for the focus after two of them: courses have their own section."""
+    if not is_course(matter, lines[number]):
+        return 1.0
+    return CHOSEN ** max(0, sum(is_course(matter, lines[t]) for t in taken) - 1)
+
+
+def is_course(matter: Matter, line: Line) -> bool:
+    """Tell whether `line` is a writer's course for the focus."""
+    return line.statement.kind == "author_judgement" and any(
+        choice.statement == line.index and matter.focus in choice.agents for choice in matter.of(line).analysis.choices
+    )
 
 
 def of_focus(matter: Matter, line: Line) -> bool:

@@ -13,7 +13,7 @@ OPENING = re.compile(
     r"^(?:Then (?=there (?:is|are)\b))|^(?:But|And|Yet|So|However|Moreover|Meanwhile|Furthermore|Additionally"
     r"|In addition|Nevertheless|Nonetheless"
     r"|After all|Of course|Indeed|Still|Now|Then|Also|For (?:example|instance)"
-    r"|First(?:ly| of all| and foremost)?|Second(?:ly)?|Third(?:ly)?|Finally|Lastly),?\s+(?=\S)"
+    r"|First(?:ly| of all| and foremost)?|Second(?:ly)?|Third(?:ly)?|Next|Last|Finally|Lastly),?\s+(?=\S)"
 )
 """Discourse words that may be cut from the start of a line (a comma is needed after most, see `NEEDS_COMMA`)."""
 NO_COMMA = frozenset({"but", "and", "yet"})

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from briefing.assemble.matter import Line, Matter
 from briefing.assemble.mixes import mix_for
+from briefing.assemble.place import opens, recommends
 from briefing.assemble.printed import DEFINITE, is_breath, is_elliptic, is_unreadable, one_voice, points_back
 from briefing.assemble.private import is_private
 from briefing.assemble.stance import HARD, INVOKES, stance
@@ -37,7 +38,7 @@ WEIGHTY = re.compile(
     r"\b(?:commit(?:s|ted|ment)|pledg\w+|vow\w*|demand\w*|condemn\w*|deplor\w+|warn\w*|threat\w*|reject\w*"
     r"|propos(?:e|ed|es|al)|offers|offered"
     r"|agree[ds]?|announc\w+|decid\w+|order(?:s|ed)|ratif\w+|sign(?:s|ed)|veto\w*|sanction\w*|suspend\w*|impos\w+"
-    r"|launch\w*"
+    r"|launch\w*|ruled? out|refus\w+"
     r"|review|reconsider|reform|nuclear|missiles?|troops|ceasefire|invasion|attack\w*|human rights)\b",
     re.IGNORECASE,
 )
@@ -86,6 +87,7 @@ def weigh(matter: Matter, lines: Sequence[Line], near: Vectors, groups: Sequence
         made = mix.central * central[n] + mix.frequent * frequent[n] + mix.reach * reaching[n]
         made += mix.standing * standing(matter, line) + mix.spread * spread[n]
         made += mix.lead * lead(matter, line) + mix.title * of_title(line, titles)
+        made += mix.topic * opens(matter, line) + mix.advice * recommends(matter, line)
         made += mix.solid * solid.get((line.source, line.order), 0.0)
         return made * readability(matter, line) * currency(matter, line) * posture(matter, line)
 
