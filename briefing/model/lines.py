@@ -2,8 +2,9 @@
 
 A line is the text of one heading, paragraph, table cell, caption or note paragraph, with the numbers of its notes, or
 what a picture shows, in words. Its digest ignores spaces, soft hyphens and compatibility forms, since formats break
-lines differently. Behind the digests of the lines stand those of what the file says of itself (`title:…`), and one over
-the whole record (`record:…`).
+lines differently. Behind the digests of the lines stand those of what the file says of itself (`title:…`), one over all
+lines that ignores none of these but soft hyphens and where lines break (`words:…`), and one over the whole record
+(`record:…`).
 """
 
 from __future__ import annotations
@@ -111,13 +112,30 @@ def digest(line: str) -> str:
     return hashlib.sha256(folded(line).encode()).hexdigest()[:DIGEST_LENGTH]
 
 
+def exact(text: str) -> str:
+    """Return the first hex digits of the SHA-256 of a text in which only runs of spaces count as one.
+
+    >>> exact("not  able") == exact("not able"), exact("not able") == exact("notable")
+    (True, False)
+    """
+    return hashlib.sha256(" ".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()[:DIGEST_LENGTH]
+
+
+def wording(lines: Iterable[str]) -> str:
+    """Return the lines as one text for `exact`, without the places at which a format may break a word."""
+    return "\n".join(line.translate(_DROPPED) for line in lines)
+
+
 def record_of(lines: Iterable[str], meta: PagesMeta) -> tuple[str, ...]:
     """Return the record that a file keeps: digests of its lines, of its furniture, and of the record itself."""
+    lines = tuple(lines)
     kept = tuple(digest(line) for line in lines)
+    words = f"words:{exact(wording(map(legible, lines)))}"
     furniture = [(name, str(getattr(meta, name) or "")) for name in FURNITURE]
     named = tuple(f"{name}:{digest(text)}" for name, text in furniture if folded(text))
     sources = tuple(f"{source}:{sha256}" for source, sha256 in meta.sources)
-    return (*kept, *named, f"record:{seal((*kept, *named), meta.evidence, sources)}")
+    own = (*kept, *named, words)
+    return (*own, f"record:{seal(own, meta.evidence, sources)}")
 
 
 def seal(lines: Sequence[str], evidence: Sequence[str], sources: Sequence[str]) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from briefing.model.lines import digest, folded, seal
+from briefing.model.characters import legible
+from briefing.model.lines import digest, exact, folded, seal, wording
 from briefing.verify.finished import RECORD, Finished, read_finished
 from briefing.verify.report import Finding
 from briefing.verify.sources import Texts
@@ -20,6 +21,7 @@ _AROUND = {
     "hidden": "hidden words",
     "outside": "words outside the paragraphs",
     "about": "author and keywords",
+    "link": "the target of a link",
 }
 _WHOLE = {"page": "page", "whole": "the file as a whole"}
 """What is compared as a whole, by a digest: nothing in it can be named."""
@@ -34,11 +36,13 @@ def check_finished(path: Path, texts: Texts) -> tuple[Finding, ...]:
         unknown = Finding(
             status="unchecked",
             where="lines",
-            message="the file keeps no record of its lines (made or saved by another program); quotations are checked",
+            message="the file keeps no record of its lines (made or saved by another program), so that a changed word "
+            "outside quotations is not seen; quotations are looked up in the sources",
         )
-        return (unknown, *_quotations(finished, texts, hashes))
+        return (unknown, *_hidden(finished), *_quotations(finished, texts, hashes, alone=True))
     own = (*_record(finished), *_furniture(finished), *_contents(finished), *_lines(finished))
-    return (*own, *_passages(finished, texts, hashes), *_quotations(finished, texts, hashes))
+    own += (*_hidden(finished), *_wording(finished))
+    return (*_made(finished), *own, *_passages(finished, texts, hashes), *_quotations(finished, texts, hashes))
 
 
 def _hashes(finished: Finished) -> dict[str, str]:
@@ -56,21 +60,59 @@ def _record(finished: Finished) -> Iterator[Finding]:
         yield Finding(status="differs", where="the record", message="was changed after the file was made")
 
 
+def _made(finished: Finished) -> Iterator[Finding]:
+    """Tell whether the file is, byte for byte, the one that was made: then it looks as it did, too."""
+    if finished.made is None:
+        return
+    if f"made:{finished.made}" in finished.record.get("briefing-lines", ()):
+        yield Finding(status="proven", where="the file as a whole")
+    else:
+        message = (
+            "was saved anew after it was made; words are compared, not their look (size, colour, what covers what)"
+        )
+        yield Finding(status="unchecked", where="the look", message=message)
+
+
+def _hidden(finished: Finished) -> Iterator[Finding]:
+    """Find characters that no briefing prints and that the digest of a line ignores."""
+    for line in finished.lines if finished.spaced else ():
+        if legible(plain := " ".join(line.split())) != plain:
+            message = "holds characters that are hidden or turn the order of others"
+            yield Finding(status="differs", where=_short(legible(plain)), message=message)
+
+
+def _wording(finished: Finished) -> Iterator[Finding]:
+    """Compare what the digest of each line ignores too, where all are the same: spaces and forms of letters."""
+    record = finished.record.get("briefing-lines", ())
+    kept = next((word for word in record if word.startswith("words:")), None)
+    told = [word for word in record if ":" not in word] != [digest(line) for line in finished.lines]
+    if finished.spaced and not told and kept not in (None, f"words:{exact(wording(finished.lines))}"):
+        yield Finding(status="differs", where="the lines", message="spaces or forms of letters were changed")
+
+
 def _furniture(finished: Finished) -> Iterator[Finding]:
     """Compare what stands around the lines: title, date, head and foot."""
     kept = Counter(word for word in finished.record.get("briefing-lines", ()) if ":" in word)
-    said = {f"{name}:{digest(words)}": (name, words) for name, words in finished.said}
+    marks = [_mark(name, words) for name, words in finished.said]
+    said = dict(zip(marks, finished.said, strict=True))
     added = {mark: name for mark, (name, _) in said.items() if mark not in kept}
     for mark in added:
         yield Finding(status="differs", where=_place(*said[mark]), message="changed or added")
-    for mark in sorted((kept - Counter(f"{name}:{digest(words)}" for name, words in finished.said)).elements()):
+    for mark in sorted((kept - Counter(marks)).elements()):
         name = mark.partition(":")[0]
         if name in finished.expected and not (name in _WHOLE and name in added.values()):
             where = _WHOLE.get(name) or _AROUND.get(name, name)
             yield Finding(status="differs", where=where, message="is missing or changed")
 
 
+def _mark(name: str, words: str) -> str:
+    """Return what the record keeps of something beside the lines."""
+    return f"{name}:{exact(words) if name == 'whole' else digest(words)}"
+
+
 def _place(name: str, words: str) -> str:
+    if name == "picture":
+        return "a picture"
     if name in _WHOLE:
         return _WHOLE[name] + (f" {words.partition(' ')[0]}" if name == "page" else "")
     return f"{_AROUND.get(name, name)} “{_short(words)}”"
@@ -130,8 +172,8 @@ def _passage(match: re.Match[str], text: str | None) -> Finding:
     return Finding(status="differs", where=where, message="the source has other words there")
 
 
-def _quotations(finished: Finished, texts: Texts, hashes: dict[str, str]) -> Iterator[Finding]:
-    """Look up every quotation printed between marks in the sources."""
+def _quotations(finished: Finished, texts: Texts, hashes: dict[str, str], *, alone: bool = False) -> Iterator[Finding]:
+    """Look up every quotation printed between marks in the sources; those found are told where they `alone` are."""
     there = [folded(text) for text in (*texts.by_hash.values(), *texts.by_id.values())]
     if not there:
         return
@@ -140,6 +182,8 @@ def _quotations(finished: Finished, texts: Texts, hashes: dict[str, str]) -> Ite
         for words in _QUOTED.findall(line):
             if not any(_stands(words, text) for text in there):
                 yield _unfound(words, certain=every)
+            elif alone:
+                yield Finding(status="proven", where=f"“{_short(words)}”")
 
 
 def _unfound(words: str, *, certain: bool) -> Finding:

@@ -30,7 +30,7 @@ from briefing.model.blocks import (
     Rule,
     Table,
 )
-from briefing.model.lines import digest, words_of
+from briefing.model.lines import exact, words_of
 from briefing.model.markdown import escape, slug
 from briefing.model.theme import Theme
 from briefing.write.drawings.svg import to_svg
@@ -82,7 +82,7 @@ def _front_matter(meta: PagesMeta) -> str:
 def _record(meta: PagesMeta, text: str) -> Iterator[str]:
     """Yield what `briefing verify` needs as link definitions, which print nothing."""
     kept = {
-        "lines": (*meta.lines, f"whole:{digest(text)}") if meta.lines else (),
+        "lines": (*meta.lines, f"whole:{exact(text)}") if meta.lines else (),
         "evidence": meta.evidence,
         "sources": tuple(f"{source}:{sha256}" for source, sha256 in meta.sources),
     }

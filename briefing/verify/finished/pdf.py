@@ -21,15 +21,17 @@ from briefing.errors import UnreadableSource
 from briefing.model.lines import note_mark
 from briefing.verify.finished.record import Finished, split_record
 from briefing.write.pdf.file import seen
-from briefing.write.pdf.metadata import about, page_mark
+from briefing.write.pdf.metadata import about, made, page_mark
 
 _LINES = frozenset(
     ("P", "H1", "H2", "H3", "H4", "H5", "H6", "TD", "TH", "Caption", "LBody", "LI", "Note", "BlockQuote")
 )
 _SILENT = frozenset(("Lbl", "TOC", "TOCI", "Artifact"))
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
-_FOREIGN = ("/AcroForm", "/Names", "/OpenAction", "/AA", "/AF", "/Threads", "/Collection")
-"""Forms, attached files, scripts and the like, which no briefing has."""
+_FOREIGN = ("/AcroForm", "/Names", "/OpenAction", "/AA", "/AF", "/Threads", "/Collection", "/OCProperties")
+"""Forms, attached files, scripts, layers and the like, which no briefing has."""
+_TURNED = ("/Rotate", "/CropBox", "/UserUnit")
+"""What shows a page otherwise than it was written; no page of a briefing has it."""
 _MOST_BOOKMARKS = 100_000
 _BROKEN = "\x02"
 """What pdfium gives for the hyphen of a word that a line end broke."""
@@ -55,6 +57,8 @@ def read(data: bytes, where: str) -> Finished:
         expected=("title", "page"),
         said=said,
         contents=(bookmarks,),
+        spaced=False,
+        made=made(data),
     )
 
 
@@ -62,6 +66,7 @@ def _said(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:
     """Yield what the file says of itself, what each page shows, and what does not belong into a briefing."""
     told = {name: str(pdf.docinfo.get(f"/{name}", "")) for name in ("Title", "Subject", "Author", "Keywords")}
     yield from ((name.lower(), told[name]) for name in ("Title", "Subject") if told[name])
+    yield from (("title", title) for title in _titles(pdf))
     yield "about", about(told["Author"], told["Keywords"])
     for number, page in enumerate(pdf.pages, 1):
         yield "page", page_mark(number, _seen(page))
@@ -71,9 +76,12 @@ def _said(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:
 def _seen(page: pikepdf.Page) -> str:
     """Return the digest of what a page shows, as the writer made it."""
     found = seen("", page.Contents.read_bytes() if isinstance(page.get("/Contents"), pikepdf.Stream) else b"")
+    if any(name in page for name in _TURNED):
+        found = seen(found, b"turned, cut or scaled")
     for mark in page.get("/Annots", pikepdf.Array()):
         link = mark.get("/A", pikepdf.Dictionary()).get("/URI", "")
-        kind = "" if mark.get("/Subtype") == "/Link" else str(mark.get("/Subtype"))
+        plain = mark.get("/Subtype") == "/Link" and "/AP" not in mark
+        kind = "" if plain else f"{mark.get('/Subtype')} "
         found = seen(found, f"{kind}{mark.get('/Contents', '')}|{link}".encode())
     return found
 
@@ -157,6 +165,8 @@ class _Tree:
         kind = str(node.get("/S", "/"))[1:]
         if kind in _SILENT or str(node.get("/ActualText", "-")) == "":
             return  # An empty replacement text marks a table header repeated for the eye.
+        if "/ActualText" in node:
+            into.append([str(node["/ActualText"])])  # Words that are read out or copied instead of those printed.
         page = self.pages.get(node["/Pg"].objgen, page) if "/Pg" in node else page
         into = self.notes if kind == "Note" else into
         if kind == "Reference":
@@ -197,15 +207,25 @@ def _plain(data: bytes) -> tuple[str, ...]:
     return tuple(line for page in pages for line in page.splitlines() if line.strip())
 
 
+def _packet(pdf: pikepdf.Pdf) -> etree._Element:
+    """Return the XMP packet; an empty one where there is none that can be read."""
+    packet = pdf.Root.get("/Metadata")
+    data = packet.read_bytes() if isinstance(packet, pikepdf.Stream) else b"<none/>"
+    try:
+        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError:
+        return etree.Element("none")
+
+
+def _titles(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Yield the titles in the XMP packet, which viewers show above the page."""
+    for title in _packet(pdf).iter("{http://purl.org/dc/elements/1.1/}title"):
+        yield from (words for li in title.iter(f"{_RDF}li") if (words := li.text or "").strip())
+
+
 def _kept(pdf: pikepdf.Pdf) -> dict[str, str]:
     """Return the record from the XMP packet."""
-    packet = pdf.Root.get("/Metadata")
-    if packet is None:
-        return {}
-    try:
-        root = etree.fromstring(packet.read_bytes(), etree.XMLParser(resolve_entities=False, no_network=True))
-    except etree.XMLSyntaxError:
-        return {}
+    root = _packet(pdf)
     texts = {etree.QName(e).localname: e for e in root.iter() if isinstance(e.tag, str)}
     kept = {f"briefing-{name}": texts[name].text or "" for name in ("lines", "evidence") if name in texts}
     if "sources" in texts:

@@ -26,6 +26,10 @@ class Finished:
     """What stands around the lines: a name (`title`, `footer`) and the words; without words it is left out."""
     contents: tuple[tuple[str, ...], ...] = ()
     """Tables of contents and the like: each repeats headings in their order."""
+    spaced: bool = True
+    """Whether the lines hold the spaces that were written; in a PDF they are guessed from distances."""
+    made: str | None = None
+    """The digest of all bytes, where another program that only saves the file anew would change it."""
 
 
 _READERS = {".docx": "word", ".pdf": "pdf", ".html": "page", ".htm": "page", ".md": "markdown"}

@@ -12,7 +12,8 @@ from lxml import etree
 from briefing.errors import UnreadableSource
 from briefing.model.lines import note_mark
 from briefing.verify.finished.record import Finished, split_record
-from briefing.write.docx.around import around, contents, shown_elsewhere, titles, vanishing
+from briefing.write.docx.around import around, contents, linked, pictured, shown_elsewhere, titles, vanishing
+from briefing.write.docx.whole import whole
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -35,12 +36,21 @@ def read(data: bytes, where: str) -> Finished:
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, NotImplementedError, RuntimeError, ValueError) as error:
         raise UnreadableSource("is not a Word file that can be opened", where=where) from error
     record = split_record(kept)
-    return Finished(lines=(*body, *notes), record=record, expected=("around",), said=said, contents=entries)
+    return Finished(
+        lines=(*body, *notes),
+        record=record,
+        expected=("around", "link", "picture"),
+        said=said,
+        contents=entries,
+        made=whole(parts),
+    )
 
 
 def _said(parts: dict[str, bytes], main: etree._Element) -> Iterator[tuple[str, str]]:
     """Yield what stands beside the lines, and what is hidden or stands outside the paragraphs among them."""
     yield from (("around", words) for words in (*around(parts), *titles(main)) if words.strip())
+    yield from (("picture", mark) for mark in pictured(parts))
+    yield from (("link", target) for target in linked(parts))
     for root in (main, *(etree.fromstring(parts[name], _PARSER) for name in (_NOTES,) if name in parts)):
         yield from (("outside", words) for words in shown_elsewhere(root) if words.strip())
         for run in root.iter(f"{_W}r"):

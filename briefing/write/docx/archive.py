@@ -22,7 +22,12 @@ def packed(members: Mapping[str, bytes]) -> bytes:
     return target.getvalue()
 
 
+def unpacked(archive: bytes) -> Mapping[str, bytes]:
+    """Return the members of `archive`."""
+    with ZipFile(BytesIO(archive)) as opened:
+        return {name: opened.read(name) for name in opened.namelist()}
+
+
 def repacked(archive: bytes) -> bytes:
     """Zip the members of `archive` anew."""
-    with ZipFile(BytesIO(archive)) as opened:
-        return packed({name: opened.read(name) for name in opened.namelist()})
+    return packed(unpacked(archive))

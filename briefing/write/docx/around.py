@@ -5,6 +5,7 @@ The writer keeps digests of it; the check of a finished file reads it again, so 
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 
@@ -18,6 +19,7 @@ _HARMLESS = re.compile(r"(?:.*\.(?:rels|odttf)|word/media/.*|docProps/thumbnail\
 _CONTENTS = "Table of Contents"
 _PROPERTIES = ("title", "subject", "creator", "keywords", "description", "category", "lpwstr")
 _STYLES = "word/styles.xml"
+_VANISHING = ("w:vanish", "w:specVanish", "w:webHidden", "w:strike", "w:dstrike")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
@@ -31,6 +33,17 @@ def around(parts: Mapping[str, bytes]) -> tuple[str, ...]:
         for words in _words_of(name, parts[name])
         if words.strip()
     )
+
+
+def pictured(parts: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Return the digests of the pictures."""
+    return tuple(hashlib.sha256(parts[name]).hexdigest() for name in sorted(parts) if name.startswith("word/media/"))
+
+
+def linked(parts: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Return where the links lead that leave the file, a template that would be fetched among them."""
+    every = (e for name in parts if name.endswith(".rels") for e in etree.fromstring(parts[name], _PARSER))
+    return tuple(str(e.get("Target", "")) for e in every if e.get("TargetMode") == "External")
 
 
 def contents(root: Element) -> list[list[Element]]:
@@ -72,8 +85,8 @@ def shown_elsewhere(root: Element) -> Iterator[str]:
 
 
 def vanishing(root: Element) -> Iterator[Element]:
-    """Yield the marks below `root` that hide words."""
-    for mark in root.iter(qualified("w:vanish"), qualified("w:specVanish")):
+    """Yield the marks below `root` that hide words or strike them out."""
+    for mark in root.iter(*map(qualified, _VANISHING)):
         if mark.get(qualified("w:val"), "true") not in ("0", "false", "off"):
             yield mark
 

@@ -43,12 +43,12 @@ def declare_notes(settings: Element) -> None:
     insert_ordered(settings, node("w:footnotePr", None, *reserved), _ORDER)
 
 
-def keep_record(settings: Element, meta: PagesMeta, *, around: Sequence[str] = ()) -> None:
+def keep_record(settings: Element, meta: PagesMeta, *, beside: Sequence[tuple[str, str]] = ()) -> None:
     """Keep what a later check of the file needs as document variables, which print nothing.
 
-    `around` are the words beside the printed lines.
+    `beside` is what stands beside the printed lines: a name and words.
     """
-    heads = [f"around:{digest(words)}" for words in around] if meta.lines else []
+    heads = [f"{name}:{digest(words)}" for name, words in beside] if meta.lines else []
     kept = {
         "briefing-lines": (*meta.lines, *heads),
         "briefing-evidence": meta.evidence,

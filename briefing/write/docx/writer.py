@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from io import BytesIO
@@ -15,8 +15,8 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from briefing.model.blocks import Pages
 from briefing.model.theme import Theme
-from briefing.write.docx.archive import repacked
-from briefing.write.docx.around import around, titles
+from briefing.write.docx.archive import packed, unpacked
+from briefing.write.docx.around import around, pictured, titles
 from briefing.write.docx.base import base_document
 from briefing.write.docx.blocks import Blocks, Place
 from briefing.write.docx.bookmarks import Bookmarks, document_bookmarks
@@ -34,6 +34,7 @@ from briefing.write.docx.numbering import Numbering, add_lists, highest_number
 from briefing.write.docx.pictures import Gallery
 from briefing.write.docx.properties import describe
 from briefing.write.docx.settings import declare_notes, keep_record
+from briefing.write.docx.whole import with_whole
 from briefing.write.docx.xml import Element, node, serialised
 
 
@@ -61,12 +62,20 @@ def write_docx(pages: Pages, theme: Theme, *, base: bytes | None = None) -> byte
     furnish(document, Furniture(meta=pages.meta, theme=theme, pages=guess.pages, logo=logo), names)
     describe(document, pages.meta)
     declare_notes(document.settings.element)
-    parts = {str(part.partname)[1:]: part.blob for part in document.part.package.iter_parts()}
-    keep_record(document.settings.element, pages.meta, around=(*around(parts), *titles(text)))
+    keep_record(document.settings.element, pages.meta, beside=tuple(_beside(document, text)))
     _settle(document, text)
     target = BytesIO()
     document.save(target)
-    return repacked(target.getvalue())
+    return packed(with_whole(unpacked(target.getvalue())))
+
+
+def _beside(document: Document, text: Element) -> Iterator[tuple[str, str]]:
+    """Yield what stands beside the printed lines, as the check of a finished file reads it."""
+    every = list(document.part.package.iter_parts())
+    parts = {str(part.partname)[1:]: part.blob for part in every}
+    yield from (("around", words) for words in (*around(parts), *titles(text)))
+    yield from (("picture", mark) for mark in pictured(parts))
+    yield from (("link", link.target_ref) for part in every for link in part.rels.values() if link.is_external)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ import re
 from html import escape
 
 from briefing.model.blocks import Bitmap, Drawing, Note, Pages, PagesMeta, Picture, Words
-from briefing.model.lines import digest
+from briefing.model.lines import digest, exact
 from briefing.model.theme import Theme
 from briefing.write.html.blocks import Body, bitmap
 from briefing.write.html.style import style_sheet
@@ -21,7 +21,7 @@ def write_html(pages: Pages, theme: Theme) -> bytes:
     main = body.blocks(pages.blocks)
     drawn = _drawn(tuple(picture for _, picture in pages.pictures))
     page = _page(pages, theme, body, main, ())
-    whole = f"whole:{digest(without_record(page))}"
+    whole = f"whole:{exact(without_record(page))}"
     return (page if not meta.lines else _page(pages, theme, body, main, (*meta.lines, *drawn, whole))).encode()
 
 

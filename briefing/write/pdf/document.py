@@ -32,7 +32,7 @@ from briefing.write.pdf.flow import Flow, Layout, Place
 from briefing.write.pdf.furniture import Furniture
 from briefing.write.pdf.geometry import Geometry, geometry
 from briefing.write.pdf.lines import LineBreaker
-from briefing.write.pdf.metadata import add_information, add_metadata, add_output_intent
+from briefing.write.pdf.metadata import add_information, add_metadata, add_output_intent, with_made
 from briefing.write.pdf.notes import NoteBook
 from briefing.write.pdf.outline import write_outline
 from briefing.write.pdf.paginate import paginate
@@ -170,4 +170,4 @@ def _serialise(pages: Pages, file: PdfFile, faces: Typefaces, root: Node, painte
         f"/StructTreeRoot {tree} 0 R/ViewerPreferences<</DisplayDocTitle true>>"
         f"/Metadata {metadata} 0 R/OutputIntents[{add_output_intent(file)} 0 R]{shown}>>"
     )
-    return file.finish(catalog, add_information(file, pages.meta))
+    return with_made(file.finish(catalog, add_information(file, pages.meta)))

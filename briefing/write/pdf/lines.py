@@ -167,7 +167,7 @@ def _assemble(words: list[Word], *, last: bool = False) -> Line:
         texts.append(frag.text)
         x += frag.width
     if pen is not None and node is not None:
-        runs.append(Run(start, _ended("".join(texts), words[-1], last=last), pen, node, x - start))
+        runs.append(Run(start, _ended("".join(texts), last=last), pen, node, x - start))
     end = words[-1].gap if words else None
     return Line(
         tuple(runs),
@@ -185,6 +185,7 @@ def _frags(words: list[Word]) -> Iterator[Frag]:
             yield word.gap
 
 
-def _ended(text: str, word: Word, *, last: bool) -> str:
+def _ended(text: str, *, last: bool) -> str:
     """Let a zero-width space follow a hyphen that ends a line: readers would take it for that of a divided word."""
-    return text + "\u200b" if text.endswith("-") and word.gap is None and not last else text
+    words = text.rstrip(" ")
+    return f"{words}\u200b{text[len(words) :]}" if words.endswith("-") and not last else text

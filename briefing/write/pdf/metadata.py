@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import version
@@ -14,6 +16,8 @@ from briefing.model.lines import digest
 from briefing.write.pdf.cleaning import clean_whole
 from briefing.write.pdf.file import PdfFile, string
 
+_UNMADE = b"made:" + b"0" * 16
+_MADE = re.compile(rb"made:[0-9a-f]{16}")
 _NAMESPACE = "https://briefing.example/ns/pdf/1/"
 _CREATOR = "briefing"
 _PROFILE_DATE = bytes((7, 0xD0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0))
@@ -23,6 +27,16 @@ _PROFILE_DATE = bytes((7, 0xD0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0))
 def add_metadata(file: PdfFile, meta: PagesMeta, seen: Sequence[str]) -> int:
     """Add the XMP packet, uncompressed as archives ask, with `seen`, the digests of the pages; return its number."""
     return file.add_stream("/Type/Metadata/Subtype/XML", _packet(meta, seen).encode("utf-8"), compress=False)
+
+
+def made(data: bytes) -> str:
+    """Return the digest of a finished file, without the place in its record that holds it."""
+    return hashlib.sha256(_MADE.sub(_UNMADE, data, count=1)).hexdigest()[:16]
+
+
+def with_made(data: bytes) -> bytes:
+    """Return a finished file with the digest of all its bytes in its record."""
+    return _MADE.sub(f"made:{made(data)}".encode(), data, count=1)
 
 
 def about(author: str, keywords: str) -> str:
@@ -75,7 +89,7 @@ def _lines(meta: PagesMeta, seen: Sequence[str]) -> tuple[str, ...]:
     notice = (digest(meta.footer),) if meta.footer.strip() else ()
     pages = (f"page:{digest(page_mark(number, each))}" for number, each in enumerate(seen, 1))
     said = clean_whole(about(meta.author, _keywords(meta)))
-    return (*meta.lines, *notice, *pages, f"about:{digest(said)}")
+    return (*meta.lines, *notice, *pages, f"about:{digest(said)}", _UNMADE.decode())
 
 
 def _packet(meta: PagesMeta, seen: Sequence[str]) -> str:

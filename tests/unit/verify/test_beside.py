@@ -83,6 +83,12 @@ FORMULA = (
 )
 ART = f'<w:p><w:r><w:pict><v:s xmlns:v="urn:v"><v:textpath string="{CLAIM}"/></v:s></w:pict></w:r></w:p>'
 TWO = r'w:footnote w:id="(1)"(.*?)w:footnote w:id="(2)"'
+STRUCK = "<w:rPr><w:dstrike/></w:rPr>"
+RELATIONS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
+    'TargetMode="External" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}" Target="{}"/>'
+    "</Relationships>"
+)
 WORD: Mapping[str, Mapping[str, Callable[[str], str]]] = {
     "hidden words": {BODY: at_the_end(run_of("<w:vanish/>"))},
     "a line that is hidden": {BODY: replaced(r"<w:r>(?=<w:t)", r"<w:r><w:rPr><w:vanish/></w:rPr>")},
@@ -108,6 +114,11 @@ WORD: Mapping[str, Mapping[str, Callable[[str], str]]] = {
     "word art": {BODY: at_the_end(ART)},
     "the mark of a list": {"word/numbering.xml": replaced(r'(lvlText w:val=")[^"]*', rf"\1{CLAIM} ")},
     "a property": {"docProps/core.xml": replaced(r"(<dc:title>)[^<]*", rf"\1{CLAIM}")},
+    "struck words": {BODY: replaced(r"<w:r>(?=<w:t)", r"<w:r><w:rPr><w:strike/></w:rPr>")},
+    "a style that strikes out": {STYLES: replaced(r"(<w:style [^>]*>.*?)(</w:style>)", rf"\1{STRUCK}\2")},
+    "a template to be fetched": {
+        "word/_rels/settings.xml.rels": lambda _: RELATIONS.format("attachedTemplate", "https://x.example/x.dotm")
+    },
     "a tracked deletion": {BODY: replaced(r"(<w:r>(?:(?!</w:r>).)*</w:r>)(?=</w:p>)", r"<w:del>\1</w:del>")},
 }
 PAGE: Mapping[str, Callable[[str], str]] = {
@@ -124,6 +135,7 @@ PAGE: Mapping[str, Callable[[str], str]] = {
     "a head of the notes": replaced("</h2></header>", f"</h2><p>{CLAIM}</p></header>"),
 }
 MARKDOWN: Mapping[str, Callable[[str], str]] = {
+    "words that are struck out": replaced(r"\n- ([^\n]+)", r"\n- ~~\1~~"),
     "a comment": replaced(r"\n\n", f"\n\n<!-- {CLAIM} -->\n\n"),
     "a definition that prints nothing": lambda text: f'{text}\n[x]: # "{CLAIM}"\n',
     "a second record": lambda text: f'{text}\n[briefing-lines]: # "{CLAIM}"\n',
@@ -212,6 +224,33 @@ def turned_pages(pdf: pikepdf.Pdf) -> None:
     del pdf.pages[2]
 
 
+def turned(pdf: pikepdf.Pdf) -> None:
+    """Turn a page upside down."""
+    pdf.pages[0].Rotate = 180
+
+
+def cut(pdf: pikepdf.Pdf) -> None:
+    """Cut the lower half of a page off."""
+    pdf.pages[0].CropBox = pikepdf.Array([0, 400, 600, 842])
+
+
+def replacement(pdf: pikepdf.Pdf) -> None:
+    """Have other words read out and copied than those that are printed."""
+    pdf.Root.StructTreeRoot.K[0].K[0].ActualText = pikepdf.String(CLAIM)
+
+
+def title(pdf: pikepdf.Pdf) -> None:
+    """Change the title that a viewer shows above the page."""
+    packet = pdf.Root.Metadata
+    packet.write(packet.read_bytes().replace(b'x-default">', b'x-default">' + CLAIM.encode(), 1))
+
+
+def cover_up(pdf: pikepdf.Pdf) -> None:
+    """Show a link as a box."""
+    link = next(mark for page in pdf.pages for mark in page.get("/Annots", ()))
+    link.AP = pikepdf.Dictionary(N=pdf.make_stream(b"0 0 99 99 re f"))
+
+
 def saved(data: bytes, change: Callable[[pikepdf.Pdf], None]) -> bytes:
     target = io.BytesIO()
     with pikepdf.open(io.BytesIO(data)) as pdf:
@@ -220,12 +259,77 @@ def saved(data: bytes, change: Callable[[pikepdf.Pdf], None]) -> bytes:
     return target.getvalue()
 
 
-PDF = (new_page, running_head, remark, form, attachment, bookmark, subject, author, missing_page, turned_pages)
+PDF = (
+    *(new_page, running_head, remark, form, attachment, bookmark, subject, author, missing_page, turned_pages),
+    *(turned, cut, replacement, title, cover_up),
+)
 
 
 @pytest.mark.parametrize("change", PDF)
 def test_words_beside_the_lines_of_a_pdf(built: Path, tmp_path: Path, change: Callable[[pikepdf.Pdf], None]) -> None:
     assert told(built, tmp_path, "pdf", lambda data: saved(data, change))
+
+
+LETTERS = r"(>|\n- )([^<\n]{9,})([a-z])([a-z])([^<\n]{30,})"
+UNSEEN: Mapping[str, str] = {
+    "a reversed word": "\\1\\2\u202e\\3\\4\u202c\\5",
+    "an isolated word": "\\1\\2\u2067\\3\\4\u2069\\5",
+    "characters of a tag": "\\1\\2\\3\U000e0041\\4\\5",
+    "a joiner": "\\1\\2\\3\u200d\\4\\5",
+    "a space in a word": "\\1\\2\\3 \\4\\5",
+    "a wide letter": "\\1\\2\\3ａ\\5",
+    "a raised figure": "\\1\\2\\3²\\5",
+    "a letter of another script": "\\1\\2\\3а\\5",
+    "a struck letter": "\\1\\2\\3\u0336\\4\\5",
+}
+
+
+@pytest.mark.parametrize("suffix", ["docx", "html", "md"])
+@pytest.mark.parametrize("what", UNSEEN)
+def test_characters_that_a_reader_hardly_sees(built: Path, tmp_path: Path, what: str, suffix: str) -> None:
+    change = in_the_text(UNSEEN[what])
+
+    def made(data: bytes) -> bytes:
+        if suffix != "docx":
+            return change(data.decode()).encode()
+        return package(data, {BODY: lambda body: utf8(change(utf8(body, back=True)))})
+
+    assert told(built, tmp_path, suffix, made)
+
+
+def in_the_text(words: str) -> Callable[[str], str]:
+    """Return a change of the first long run of words behind the head of a file."""
+
+    def change(text: str) -> str:
+        start = max(text.find("<w:body"), text.find("<main"), text.find("\n# "))
+        return text[:start] + replaced(LETTERS, words)(text[start:])
+
+    return change
+
+
+def utf8(text: str, *, back: bool = False) -> str:
+    """Return text as `package` holds it, each byte as a character; or back."""
+    return text.encode("latin-1").decode() if back else text.encode().decode("latin-1")
+
+
+def test_a_picture_that_was_exchanged(built: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(built / "briefing.docx") as opened:
+        picture = next(name for name in opened.namelist() if name.startswith("word/media/"))
+    assert "a picture" in told(built, tmp_path, "docx", lambda data: package(data, {picture: lambda x: x + "x"}))
+
+
+def test_a_file_saved_anew_is_said_to_be_compared_by_its_words_alone(built: Path, tmp_path: Path) -> None:
+    white = replaced(r"<w:r>(?=<w:t)", r'<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr>')
+    changes: Mapping[str, Callable[[bytes], bytes]] = {
+        "docx": lambda data: package(data, {BODY: white}),
+        "pdf": lambda data: saved(data, lambda pdf: None),
+    }
+    for suffix, change in changes.items():
+        run = Path(shutil.copytree(built, tmp_path / suffix))
+        file = run / f"briefing.{suffix}"
+        assert [f for f in verify(file).findings if f.status == "unchecked"] == []
+        file.write_bytes(change(file.read_bytes()))
+        assert [f.where for f in verify(file).findings if f.status == "unchecked"] == ["the look"]
 
 
 def test_a_file_that_was_only_saved_again_is_not_suspected(built: Path, tmp_path: Path) -> None:

@@ -106,11 +106,11 @@ def test_the_record_for_checks_is_kept_in_variables_none_of_them_too_long() -> N
     settings = part(write_docx(pages(meta=meta), Theme()), "word/settings.xml")
     kept = [(str(v.get(f"{W}name")), str(v.get(f"{W}val"))) for v in settings.iter(f"{W}docVar")]
     names = ["briefing-lines", "briefing-lines.1", "briefing-lines.2", "briefing-evidence", "briefing-sources"]
-    assert [name for name, _ in kept] == names
+    assert [name for name, _ in kept] == [*names, "briefing-lines.made"]
     assert all(len(words) < 65_000 for _, words in kept)
     words = " ".join(words for name, words in kept if name.startswith("briefing-lines")).split()
     assert words[: len(lines)] == list(lines)
-    assert {word.split(":")[0] for word in words[len(lines) :]} == {"around"}
+    assert {word.split(":")[0] for word in words[len(lines) :]} == {"around", "made"}
 
 
 @pytest.mark.parametrize(
