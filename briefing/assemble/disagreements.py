@@ -13,6 +13,7 @@ from typing import Literal
 from briefing.assemble.items import item
 from briefing.assemble.matter import Line, Matter
 from briefing.assemble.printed import POINTING, is_elliptic, is_unreadable, print_line
+from briefing.assemble.quarrels import blaming, doubted, turned_down
 from briefing.assemble.shortlist import shortlist
 from briefing.assemble.themes import themes
 from briefing.assemble.tolls import differing
@@ -22,7 +23,7 @@ from briefing.assemble.words import FUNCTION_WORDS, stem
 from briefing.model.briefing import Disagreement
 
 Stand = Literal["for", "against", "open"]
-Reason = Literal["opposed", "open", "denied", "figures"]
+Reason = Literal["opposed", "open", "denied", "figures", "blamed"]
 
 FOR = re.compile(
     r"\b(?:welcom(?:e|es|ed|ing)|support(?:s|ed|ing)?|accept(?:s|ed|ing)?|prais(?:e|es|ed|ing)|favou?r(?:s|ed)"
@@ -47,7 +48,8 @@ DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied)\b(?! (?:\w+ ){0,4}(?:access|entry|visas?|bail|permission|entrance))|disput(?:e|es"
     r"|ed)\b|contradict\w*|undercut\w*|beli(?:es|ed)\b|(?:is|was|are"
     r"|were) (?:not true|untrue|false)"
-    r"|s[kc]eptical (?:of|about)|cast(?:s|ing)? doubt|refut\w+|disagree\w*|contrary to|no (?:evidence|truth"
+    r"|s[kc]eptical (?:of|about)|cast(?:s|ing)? doubt|refut\w+|disagree\w*|contrary to|non-?existent"
+    r"|(?:do|does|did) not (?:exist|accord with)|no (?:evidence|truth"
     r"|basis)|baseless|unfounded|fabricated (?:claims?|reports?|story|stories|charges?))",
     re.IGNORECASE,
 )
@@ -98,7 +100,8 @@ def ranked_pairs(matter: Matter) -> list[Pair]:
     """Return the pairs, the surest first, before they are worded."""
     lines = [line for line in shortlist(matter) if fit(line)]
     near = vectors(lines)
-    pairs = [*denials(matter, lines, near), *opposed(matter, lines), *figures(lines, near), *counts(matter, lines)]
+    pairs = [*denials(matter, lines, near), *opposed(matter, lines), *quarrels(matter, lines)]
+    pairs += [*figures(lines, near), *counts(matter, lines)]
     pairs.sort(key=lambda p: (-p.weight, p.a.source, p.a.order, p.b.source, p.b.order))
     chosen: list[Pair] = []
     used: set[tuple[object, ...]] = set()
@@ -229,6 +232,15 @@ def told_before(matter: Matter, earlier: Sequence[int | None], lines: Sequence[L
     return next(
         (c for c in told if who(matter, c) != denier and denier in c.statement.actors and not c.has(DENIAL)), None
     )
+
+
+def quarrels(matter: Matter, lines: Sequence[Line]) -> Iterator[Pair]:
+    """Yield what is turned down or doubted, and those who blame each other."""
+    for a, b in (*turned_down(matter, lines, who), *doubted(matter, lines, who)):
+        yield Pair(a, b, "opposed", 0.5)
+    for a, b in blaming(matter, lines, who):
+        if near_days(matter, a, b):
+            yield Pair(a, b, "blamed", 0.45)
 
 
 def figures(lines: Sequence[Line], near: Vectors) -> Iterator[Pair]:

@@ -29,13 +29,16 @@ VAGUE = re.compile(
     r"|century|annual\w*|every (?:year|day|month)|per (?:day|year|month))\b",
     re.IGNORECASE,
 )
+_DOES = r"(?:announc|ask|call|urg|repeat|propos|declar|reaffirm|launch|invit|appeal|condemn)\w*"
 HERE = re.compile(
-    r"\b(?:stand|speak|address|gather(?:ed)?|meet|met|come|came)\b(?: \w+){0,4} today\b"
-    r"|\b(?:today,? (?:I|we|\|)|(?:I|we|\|) today) (?:am |are |also |again |hereby )*"
-    r"(?:announc|ask|call|urg|repeat|propos|declar|reaffirm|launch|invit|appeal|condemn)",
+    rf"\b(?:stand|come|speak)\b(?: \w+){{0,4}} today (?:to|and) \w+"
+    rf"|\b(?:today,? (?:I|we|\|)|(?:I|we|\|) today) (?:(?:am|are|also|again|hereby|can) )*{_DOES}"
+    rf"|\b(?:I|we) (?:can |hereby |also )*{_DOES} today\b",
     re.IGNORECASE,
 )
-"""A speech that tells of itself."""
+"""A speech that tells what it does today."""
+HABIT = re.compile(r"\b(?:every|each|any)\s+$", re.IGNORECASE)
+AHEAD = re.compile(r"\bin (?:a few|a couple of|some) \w+[’']? time\b", re.IGNORECASE)
 TERM = re.compile(r"\s*(?:to|until|till|through|[-–])\s*\d")
 LOOSE = re.compile(r"(?:today|tomorrow|tonight|now|yesterday)", re.IGNORECASE)
 UNDATED = re.compile(r"\b(?:now|recent(?:ly)?|this morning|earlier|just|lately)\b", re.IGNORECASE)
@@ -102,12 +105,13 @@ def is_event(matter: Matter, line: Line, when: When) -> bool:
     """Tell whether a date tells when something of the story happens: not history, not a span, not a habit."""
     if (
         VAGUE.search(when.expression)
+        or HABIT.search(matter.of(line).document.text, max(0, when.extent[0] - 8), when.extent[0])
         or is_term(matter, line, when)
         or (LOOSE.fullmatch(when.expression) and not means_the_day(matter, line, when))
     ):
         return False
     if when.date is None:
-        return line.statement.act and bool(UNDATED.search(when.expression))
+        return bool(AHEAD.search(when.expression)) or (line.statement.act and bool(UNDATED.search(when.expression)))
     published = matter.of(line).document.metadata.published
     return published is None or int(published[:4]) - int(when.date[:4]) <= MAX_AGE
 

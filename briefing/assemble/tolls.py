@@ -1,4 +1,4 @@
-"""How many people a sentence tells dead, hurt, missing, moved or held, and which sentences tell it of one event."""
+"""How many people a sentence tells dead, hurt, missing, moved or held, or for how long; which tell of one event."""
 
 from __future__ import annotations
 
@@ -57,6 +57,11 @@ _NOTICE = re.compile(
     r"(?:notice|warning|in advance|beforehand)\b",
     re.IGNORECASE,
 )
+_TERM = re.compile(
+    rf"\b(?:up to|at most|as (?:many|much) as|(?:sentence|penalty|term) of) {_N} (?P<who>years|months)\b", re.IGNORECASE
+)
+PUNISHED = re.compile(r"\b(?:prison|jail\w*|imprison\w*|behind bars|sentence\w*|penalty)\b", re.IGNORECASE)
+"""How long somebody may be held: there what could be is the figure."""
 _NOT_TOLD = re.compile(r"\b(?:could|would|might|may|can|if|threaten\w*|plot\w*|planned)\b", re.IGNORECASE)
 ANYBODY = frozenset({"", "people", "person", "persons", "resident", "live", "life", "inhabitant", "villager"})
 COUNTING = frozenset(keys("people killed dead died injured wounded missing residents others notice warning hours days"))
@@ -68,9 +73,11 @@ OLD_DAYS, NEAR_DAYS = 31, 7
 
 def tolls(line: Line) -> dict[Slot, int]:
     """Return the figures of `line` by what they count; what might happen is no figure."""
-    if not line.has(FATE) or line.has(_NOT_TOLD):
-        return {}
     found: dict[Slot, int] = {}
+    if line.has(PUNISHED):
+        found |= {("term", stem(t["who"].lower())): value_of(t["n"]) for t in _TERM.finditer(line.text)}
+    if not line.has(FATE) or line.has(_NOT_TOLD):
+        return found
     for patterns in (_ACTIVE, _PASSIVE, {"notice": _NOTICE}):
         for fate, pattern in patterns.items():
             for figure in pattern.finditer(line.text):

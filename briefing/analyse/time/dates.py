@@ -19,8 +19,8 @@ from briefing.analyse.time.calendars import (
 )
 from briefing.analyse.time.edition import tells_of_next_day
 from briefing.analyse.time.expressions import LONG, PATTERNS, Expression, find_expressions, spoken_extent
-from briefing.analyse.time.past import looks_ahead, not_ahead, year_gone
-from briefing.analyse.time.relative import ago, count_of, day_of_month, day_word, period, told_day
+from briefing.analyse.time.past import looks_ahead, month_gone, not_ahead, year_gone
+from briefing.analyse.time.relative import ago, ahead, count_of, day_of_month, day_word, period, told_day
 from briefing.model.document import Document
 from briefing.model.findings import Sentence, When
 
@@ -64,6 +64,7 @@ def find_dates(document: Document, sentences: Sequence[Sentence]) -> tuple[When,
             when = _resolve(found, replace(here, told=told if at - told_at < NEAR else None), future=future)
             if when is None or _historical(when, year_anchor):
                 continue
+            when = month_gone(text, when, year_anchor)
             when = when if future else year_gone(text, not_ahead(text, when, year_anchor), year_anchor, sentence)
             out.append(when)
             if when.precision == "day" and when.date and not future:
@@ -213,6 +214,7 @@ _RESOLVERS = {
     "day_word": day_word,
     "holiday": _holiday,
     "ago": ago,
+    "ahead": ahead,
     "period": period,
     "month": _month_only,
     "month_modifier": _month_only,

@@ -77,6 +77,14 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "ahead",
+        re.compile(
+            r"\bin\s+(?P<count>a few|a couple of|some|a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+"
+            r"(?P<unit>day|week|month|year)(?:s[’']?|[’']s)?\s+time\b",
+            re.I,
+        ),
+    ),
+    (
         "period",
         re.compile(
             r"\b(?:(?P<part>earlier|later)\s+)?(?P<which>last|this|next)\s+(?P<unit>week|month|year|weekend)"

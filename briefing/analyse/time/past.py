@@ -14,6 +14,10 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(rf"\s+(?:terrorist\s+|terror\s+|brutal\s+)?{_DEED}\b", re.IGNORECASE)
+_DONE = re.compile(
+    r"(?<!\bbe )\b(?:was|were|had|did|came|went|took|met|held|began|became|won|lost"
+    r"|\w{3,}(?<!plann)(?<!schedul)(?<!expect)ed)\s+(?:(?:back|again|there|here|it|them)\s+)?$"
+)
 _TOLD = re.compile(
     r"\b(?:was|were|had|did|came|went|took|made|met|held|gave|began|became|left|won|lost|said|told|\w{3,}ed)\b"
     r"(?!\s+to\s+(?:be|take|begin|start|open)\b)"
@@ -39,6 +43,15 @@ def not_ahead(text: str, when: When, published: date | None) -> When:
         return when
     year, rest = when.date.split("-", 1)
     return replace(when, date=f"{int(year) - 1}-{rest}")
+
+
+def month_gone(text: str, when: When, published: date | None) -> When:
+    """Return a bare month after the publication a year earlier if a past verb stands right before it."""
+    if published is None or not when.inferred or when.precision != "month" or when.date is None:
+        return when
+    if when.date <= published.isoformat()[:7] or not _DONE.search(text, max(0, when.extent[0] - 40), when.extent[0]):
+        return when
+    return replace(when, date=f"{int(when.date[:4]) - 1}{when.date[4:]}")
 
 
 def year_gone(text: str, when: When, published: date | None, sentence: Sentence) -> When:

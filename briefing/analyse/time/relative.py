@@ -64,6 +64,20 @@ def ago(parts: dict[str, str | None], anchor: Anchor, future: bool) -> Resolved:
     return moved.isoformat()[:7], "month", True
 
 
+def ahead(parts: dict[str, str | None], anchor: Anchor, future: bool) -> Resolved:
+    """Return what lies so many days, weeks, months or years after publication; a few of them are no date."""
+    unit, count = str(parts["unit"]).lower(), count_of(parts["count"])
+    base = anchor.published or anchor.year
+    if base is None or not count:
+        return None, "undated", False
+    if unit == "day":
+        return (base + timedelta(days=count)).isoformat(), "day", True
+    if unit == "year":
+        return str(base.year + count), "year", True
+    moved = base + timedelta(weeks=count) if unit == "week" else shift_month(base, count)
+    return moved.isoformat()[:7], "month", True
+
+
 def period(parts: dict[str, str | None], anchor: Anchor, future: bool) -> Resolved:
     """Return the week, month or year before, of or after publication."""
     base = anchor.published or anchor.year

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefing.profile import Limits, Profile
 from tests.unit.assemble.story import Said, brief, document_of
 
@@ -114,3 +116,19 @@ def test_today_in_a_report_is_no_day() -> None:
     )
     assert brief(document_of("a", [stays], genre="report")).timeline == ()
     assert len(brief(document_of("a", [stays])).timeline) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "date", "events"),
+    [
+        ("Get the stories of the coast every Saturday morning.", "Saturday", "2031-05-17", 0),
+        ("As we meet here today, peace can feel like a distant hope.", "today", "2031-05-20", 0),
+        ("I address this hall today as a friend of its principles.", "today", "2031-05-20", 0),
+        ("I can announce today that we are building a new harbour.", "today", "2031-05-20", 1),
+        ("I stand before you today to affirm that the sea is free.", "today", "2031-05-20", 1),
+        ("In a few weeks’ time I will travel to the islands.", "In a few weeks’ time", None, 1),
+    ],
+)
+def test_a_habit_and_a_courtesy_are_no_events(text: str, expression: str, date: str | None, events: int) -> None:
+    said = Said(text=text, kind="stated_position", actor="NO", date=date, expression=expression)
+    assert len(brief(document_of("a", [said], genre="speech")).timeline) == events
