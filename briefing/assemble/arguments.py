@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from briefing.assemble.links import (
     OF_OTHERS,
@@ -17,6 +18,7 @@ from briefing.assemble.links import (
     is_voice,
     names_it,
     of_another,
+    same_zone,
     shared,
     topic_of,
 )
@@ -59,14 +61,40 @@ def arguments(
     topic = topic_of(matter, choice_lines, act, cue)
     own = {(line.source, line.extent) for line in choice_lines}
     reach = [line for line in within_reach(lines, topic) if (line.source, line.extent) not in own]
-    set_out = [a for a in unfolded(matter, topic) if (a.line.source, a.line.extent) not in own]
+    set_out = [a for a in unfolded(matter, topic) if a.clause or (a.line.source, a.line.extent) not in own]
     told = {(a.line.source, a.line.extent) for a in set_out}
-    found = [a for line in reach if (line.source, line.extent) not in told for a in judged(matter, line, topic)]
+    found = [
+        a
+        for line in reach
+        if (line.source, line.extent) not in told and not lays_out(matter, line, topic)
+        for a in judged(matter, line, topic)
+    ]
     found += [*continued(reach, found), *set_out]
     found += [a for line in choice_lines for a in in_itself(matter, line)]
     found += [a for a in reasons(matter, topic) if (a.line.source, a.line.extent) not in own]
-    best = strongest(found)
+    best = strongest(found if not (urger := asked_by(matter, choice_lines)) else [meant(a, urger) for a in found])
     return [a for side in ("for", "against") for a in [f for f in best if f.side == side][:MOST]]
+
+
+def lays_out(matter: Matter, line: Line, topic: Topic) -> bool:
+    """Tell whether a report itself speaks: what it says of its courses stands right behind each."""
+    own = any(choice.source == line.source for choice in topic.lines)
+    heard = is_voice(line, topic) and same_zone(matter, line, topic)
+    return own and matter.of(line).document.metadata.genre == "report" and not heard
+
+
+def asked_by(matter: Matter, choice_lines: Sequence[Line]) -> str | None:
+    """Return the other actor that urges the choice, if one does."""
+    holder = choice_lines[0].statement.holder
+    actor = holder.actor if holder is not None and not holder.is_author else None
+    return actor if actor != matter.focus else None
+
+
+def meant(argument: Argument, urger: str) -> Argument:
+    """What the one who urges a course finds fault with is a reason for it."""
+    holder = argument.line.statement.holder
+    fault = argument.side == "against" and holder is not None and holder.actor == urger
+    return replace(argument, side="for") if fault else argument
 
 
 def strongest(found: Sequence[Argument]) -> list[Argument]:

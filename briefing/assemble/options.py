@@ -224,11 +224,16 @@ def print_choice(matter: Matter, group: Sequence[Found]) -> Printed:
 
 def items(matter: Matter, argued: Sequence[Argument], side: str) -> tuple[Item, ...]:
     """Make the items of one side."""
-    return tuple(
-        item(matter, "arguments", (a.line,), print_line(matter, a.line, with_context=False))
-        for a in argued
-        if a.side == side
-    )
+    return tuple(item(matter, "arguments", (a.line,), print_argument(matter, a)) for a in argued if a.side == side)
+
+
+def print_argument(matter: Matter, argument: Argument) -> Printed:
+    """Print the line of an argument, or of a course's own sentence the clause that argues."""
+    if argument.clause is None:
+        return print_line(matter, argument.line, with_context=False)
+    evidence = matter.evidence(matter.of(argument.line), argument.clause)
+    words = level(evidence.text)
+    return Printed(text=words[:1].upper() + words[1:], evidence=(evidence,), whole=True)
 
 
 def reactions(matter: Matter, argued: Sequence[Argument]) -> tuple[Item, ...]:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from briefing.assemble.matter import Line
 from briefing.assemble.words import keys
+from briefing.model.attribution import Extent
 
 Side = Literal["for", "against"]
 
@@ -46,7 +47,9 @@ AGAINST = re.compile(
     r"|too little|too late|not enough|insufficient|probably not|not a (?:great|good) deal|precious little|very little"
     r"|unlikely|unpopular|prohibit\w*|cannot (?:afford|do|act|rely|count|win|replace|take)|could not take"
     r"|no legal effect"
-    r"|contrary|against the (?:backdrop|interests?|law|will)|backdrop of|constrain\w*)\b",
+    r"|contrary|against the (?:backdrop|interests?|law|will)|backdrop of|constrain\w*"
+    r"|impress (?:nobody|anybody|no one|anyone)"
+    r"|neither (?:step|measure|move|course))\b",
     re.IGNORECASE,
 )
 HELPS = re.compile(
@@ -158,3 +161,5 @@ class Argument:
     line: Line
     side: Side
     strength: float
+    clause: Extent | None = None
+    """The words of the line that argue, where it is not the whole of it."""

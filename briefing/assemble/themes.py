@@ -37,6 +37,7 @@ international community world global effort role country nation government peopl
 strengthen promote work develop important measure action step policy plan position state member security
 situation problem challenge time year area order level process system principle value interest part number group
 side use need help continue take leader official president minister foreign national public common joint high
+million billion trillion dollar euro yen yuan pound won rouble ruble percent cent
 new major great good right full large response request matter respect connection basis view light wake face line
 case place head hand office mutual include discuss hold keep follow give bring january february march april june july
 august september october november december today week day long short end begin start

@@ -136,6 +136,53 @@ def test_the_next_course_ends_what_is_said_of_the_one_before() -> None:
     assert weighed(OPTION, second, said) == ([], [])
 
 
+def test_what_a_course_costs_or_meets_speaks_against_without_a_but() -> None:
+    said = [
+        remark("Ferries would be cheap."),
+        remark("It would also mean two hours at sea."),
+        remark("The railwaymen are reluctant."),
+        remark("Denmark, meanwhile, is to decide on its own crossing."),
+    ]
+    assert weighed(OPTION, *said) == ([said[0].text], [said[1].text, said[2].text])
+
+
+def test_a_report_weighs_what_a_course_might_bring_and_cost() -> None:
+    said = [
+        remark("Traffic on the line has grown for ten years."),
+        remark("A closure might reduce accidents but may also raise the cost of freight."),
+        remark("Shippers could face unclear rules."),
+    ]
+    assert weighed(OPTION, *said, genre="report") == ([said[1].text], [said[1].text, said[2].text])
+
+
+def test_the_clause_of_a_course_that_says_why_is_an_argument_by_itself() -> None:
+    whole = "Norway should close the crossing at Vik, because a gate takes two years to build."
+    option = replace(OPTION, text=whole)
+    assert weighed(option, remark("Sweden sells gates.")) == (
+        ["Because a gate takes two years to build", "Sweden sells gates."],
+        [],
+    )
+
+
+def test_what_the_one_who_urges_a_course_finds_fault_with_speaks_for_it() -> None:
+    urged = Said(
+        text="Norway should close the crossing at Vik, Sweden said.",
+        kind="stated_position",
+        actor="SE",
+        cue="said",
+        actors=("NO", "SE"),
+        choice=("NO", "close the crossing at Vik", "advocated"),
+    )
+    fault = Said(
+        text="The crossing at Vik is a danger to the region, Sweden said.",
+        kind="stated_position",
+        actor="SE",
+        cue="said",
+        actors=("SE",),
+    )
+    assert weighed(urged, fault, genre="news") == ([fault.text], [])
+
+
 PASSED = Said(
     text="The Norwegian parliament voted for a resolution that would annex the reef.",
     act=True,
