@@ -9,6 +9,7 @@ from dataclasses import replace
 from briefing.assemble.links import (
     OF_OTHERS,
     OPENS,
+    SEQUEL,
     Topic,
     distance,
     following,
@@ -18,7 +19,6 @@ from briefing.assemble.links import (
     is_voice,
     names_it,
     of_another,
-    same_zone,
     shared,
     topic_of,
 )
@@ -36,6 +36,8 @@ WARNS = re.compile(r"\b(?:warn\w*|sit idle|stand idle)\b", re.IGNORECASE)
 NAMED_BY_NOUN = re.compile(
     r"(?:decision|efforts?|attempts?|campaign|drive|push|polic|strategy|approach|ban|embargo|plan)\b"
 )
+TELLS = re.compile(r"(?:announc|confirm|report|disclos|reveal)", re.IGNORECASE)
+"""Verbs by which a body of the focus tells what it does: no objection to it."""
 SELF_GAIN = re.compile(
     r"\b(?:little to lose|much to gain)\b|\b(?:which|that|this|it|participation|talks) (?:will|would) (?:ensure"
     r"|contribute)\b"
@@ -79,7 +81,7 @@ def arguments(
 def lays_out(matter: Matter, line: Line, topic: Topic) -> bool:
     """Tell whether a report itself speaks: what it says of its courses stands right behind each."""
     own = any(choice.source == line.source for choice in topic.lines)
-    heard = is_voice(line, topic) and same_zone(matter, line, topic)
+    heard = is_voice(line, topic) and distance(line, topic) <= SEQUEL
     return own and matter.of(line).document.metadata.genre == "report" and not heard
 
 
@@ -174,7 +176,7 @@ def argued(matter: Matter, line: Line, topic: Topic, weighed: Weight, strength: 
     if holder is not None and holder.actor is not None and holder.actor == matter.focus and WARNS.search(line.text):
         return []
     own = holder is not None and holder.actor is not None and holder.actor == matter.focus
-    defends = own and not is_voice(line, topic)
+    defends = own and (not is_voice(line, topic) or bool(TELLS.match(line.statement.cue or "")))
     return [Argument(line, side, strength) for side in weighed.sides if side == "for" or not defends]
 
 

@@ -106,7 +106,7 @@ def choices(matter: Matter, focus: str) -> list[Found]:
     for number, source in enumerate(matter.sources):
         for choice in source.analysis.choices:
             line = source.lines[choice.statement]
-            readable = not line.has(is_unreadable) and not HALF.match(line.text)
+            readable = not line.has(is_unreadable) and not HALF.match(line.text) and not line.text.endswith(":")
             if focus in choice.agents and line.source == number and readable:
                 found.append(Found(choice, line, level(source.document.slice(choice.act))))
     return found

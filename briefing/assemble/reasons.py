@@ -38,6 +38,8 @@ CONCLUDES = re.compile(
     r"|\bin this regard\W*$"
 )
 """A line that ends or opens another matter: a conclusion drawn, what a speaker is going to say."""
+HALVED = re.compile(r"^(?:Is|Are|Was|Were|Has|Have|Had)\b|(?:[,:;–—-]|\.\.\.|…)\W*$|\b(?:the|of|and|to|a|[A-Z]\w+)$")
+"""A line of a speech that is only a part of a sentence."""
 BECAUSE = re.compile(r"^(?:Because|For only|After all|Otherwise)\b")
 WITH_REASON, WITHOUT_REASON = 5, 3
 """Sentences before a choice of a speech that may be its reasons."""
@@ -70,6 +72,8 @@ def given_before(matter: Matter, choice: Line, topic: Topic) -> list[Argument]:
 def is_reason(matter: Matter, line: Line, topic: Topic) -> bool:
     """Tell whether a line can be a reason: no question or conclusion, no course of its own but for the problem."""
     if line.statement.kind == "question" or is_unreadable(line.text) or CONCLUDES.search(line.text):
+        return False
+    if HALVED.search(line.text):
         return False
     return not is_commitment(matter, line) or bool(PROBLEM.search(line.text) and len(shared(line, topic)) >= 2)
 

@@ -78,6 +78,12 @@ QUOTED = re.compile(r"“[^”\s]*\s[^”\s]*\s[^”]*”?|\"[^\"\s]*\s[^\"\s]*\
 """A quotation of several words; a single quoted word may be the verb of the sentence."""
 
 
+DENIES = re.compile(
+    r"\b(?:reject|dismiss|deni|deny)\w* (?:any |all |the |such |these |those )?(?:claims?|reports?|allegations?"
+    r"|accusations?|suggestions?|rumou?rs?)\b",
+    re.IGNORECASE,
+)
+"""Who denies what is told takes no side on what is chosen."""
 CONTRAST = re.compile(r",\s(?:so|but|although|though|yet|while|whereas)\s|;\s|\bdespite\b", re.IGNORECASE)
 OLD_STATE = re.compile(
     r"\b(?:previously|under the (?:old|former|previous|existing|current)|until (?:then|now)|so far|used to"
@@ -88,7 +94,8 @@ OLD_STATE = re.compile(
 STOPS = frozenset(
     keys(
         "postpone halt end stop suspend cancel ban withdraw lift reduce cut scrap abandon delay freeze cap limit"
-        " restrict curb prohibit pause close dismantle"
+        " restrict curb prohibit pause close dismantle seize"
+        " impound inspect detain arrest sanction expel blacklist punish"
     )
 )
 """Acts against their object: who finds fault with the object speaks for them."""
@@ -142,6 +149,7 @@ def weigh(text: str) -> Weight:
 
 def weigh_clause(text: str) -> Weight:
     """Count the words of a clause; a verb that takes a side decides, words that judge come before weak ones."""
+    text = DENIES.sub("", text)
     verdict = VERDICT.search(QUOTED.sub("", text))
     if verdict:
         return Weight(("for",) if verdict["pro"] else ("against",), judges=True)

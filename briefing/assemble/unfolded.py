@@ -42,6 +42,8 @@ ELSEWHERE = re.compile(r"^[^.;]{0,60},\s(?:meanwhile|for (?:its|their) part|by c
 """Another matter begins."""
 CLAUSES = re.compile(r",?\s(?:but|although|though|while|whereas)\s|;\s", re.IGNORECASE)
 MODAL = re.compile(r"\b(?:may|might|could|would|can|tends? to|some argue|supporters|opponents|critics)\b")
+BY_YEAR = re.compile(r"(?:In|Since|From|During) (?:\w+ )?(?:19|20)\d\d\b")
+"""What was done then: background of a report."""
 BRINGS = re.compile(
     r"\b(?:reduc\w+|decreas\w+ (?!(?:federal|government|tax)\b|over time)|lower (?:consumer )?(?:prices|costs)"
     r"|flexib\w+|clarity|help\w*|improv\w+"
@@ -155,7 +157,7 @@ def turned(matter: Matter, line: Line, choice: Line, side: Side) -> Side:
 
 def sides_of_report(text: str) -> tuple[Side, ...]:
     """Return the sides on which a report speaks: what a course might bring and what it might cost, clause by clause."""
-    if not MODAL.search(text):
+    if not MODAL.search(text) or BY_YEAR.match(text):
         return ()
     sides: list[Side] = []
     for clause in CLAUSES.split(text):

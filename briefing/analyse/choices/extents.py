@@ -14,6 +14,8 @@ CLAUSE_END = re.compile(
 )
 FINITE = re.compile(r"\s(?:is|are|was|were|has|have|had|will|would|may|might|could|can)\b")
 """What a named choice is said to be or do: `the offer to talk |was refused`."""
+WHICH_ONE = re.compile(r"\swhich\s\w")
+"""`determine |which species are covered`: the question belongs to the verb."""
 ASIDE = re.compile(r",\s(?:\w+ly\s)?\w+ing\s(?!.*\band\s\w+ing\b)")
 """A participle that comments on the act: `hold talks, calling it urgent`."""
 SPOKEN = re.compile(
@@ -29,6 +31,8 @@ def act_extent(text: str, begin: int) -> Extent:
     """Return the words of an act that begins at `begin`: to the end of its clause, without a closing `he said`."""
     begin += len(text[begin:]) - len(text[begin:].lstrip(' \n\t"“‘'))
     end = clause_end(text, begin)
+    asks = WHICH_ONE.match(text, end)
+    end = clause_end(text, asks.end()) if asks and " " not in text[begin:end] else end
     aside = ASIDE.search(text, begin, end)
     end = aside.start() if aside else end
     tail = SPOKEN.search(text, begin, end)

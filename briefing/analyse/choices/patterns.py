@@ -86,7 +86,7 @@ COURSES = re.compile(
 DUE = re.compile(
     r"^(?P<act>[A-Z]\w+ing [^,;:.?]{5,90}?),?\s+(?:is|are),?\s+(?:(?:also|now|therefore|thus|indeed|\w+ly),?\s+){0,2}"
     r"(?P<cue>(?:an\s+)?imperative|(?:a\s+)?(?:must|priority|necessity)|essential|indispensable|urgent|vital|crucial|necessary"
-    r"|overdue)\b"
+    r"|overdue)(?=\s*(?:[.,;!]|$))"
 )
 """What a speaker holds to be due: `Reforming the fund is an imperative`."""
 STANCE = re.compile(

@@ -23,6 +23,12 @@ from briefing.analyse.choices.patterns import (
 from briefing.analyse.choices.subjects import OBJECT_BEFORE, TITLE_GAP, Passage, named
 from briefing.model.findings import OptionStatus
 
+MOOD = re.compile(
+    r"\b(?:resignation|giving (?:up|in)|despair|silence|indifference|inaction|failure|defeat|surrender|fear|hate|hatred"
+    r"|looking away|business as usual)\b",
+    re.IGNORECASE,
+)
+"""What is no course of action: `Resignation is not an option`."""
 MAIN_CLAUSE = re.compile(r",\s(?:what|how|which|who|where|is|are|can|could|should|there|it|they)\b", re.IGNORECASE)
 """Where the main clause begins behind `Besides summoning the envoy, what …`."""
 
@@ -40,7 +46,7 @@ def tabled(of: Passage) -> Iterator[Found]:
     """Yield what is said to be, or not to be, an option: for the speaker's side, else where options are set out."""
     found, holder = TABLED.search(of.text), of.statement.holder
     agent = holder.actor if holder and holder.actor and not holder.is_author else of.zone_agent
-    if found and agent:
+    if found and agent and not MOOD.search(found["act"]):
         status: OptionStatus = "ruled_out" if found["no"] else "under_review"
         yield (agent,), found.span("act"), status, found["cue"]
 

@@ -183,6 +183,17 @@ def test_what_the_one_who_urges_a_course_finds_fault_with_speaks_for_it() -> Non
     assert weighed(urged, fault, genre="news") == ([fault.text], [])
 
 
+def test_who_denies_what_is_told_takes_no_side() -> None:
+    denial = Said(
+        text="Sweden dismissed the reports about the crossing at Vik.",
+        kind="reported_position",
+        actor="SE",
+        cue="dismissed",
+        actors=("SE",),
+    )
+    assert weighed(OPTION, denial, genre="news") == ([], [])
+
+
 PASSED = Said(
     text="The Norwegian parliament voted for a resolution that would annex the reef.",
     act=True,
