@@ -45,7 +45,10 @@ SELF_GAIN = re.compile(
 )
 """What is gained, said in the sentence of the choice itself."""
 TURNS = re.compile(r"\b(?:though|but|however|yet)\b", re.IGNORECASE)
-FALLS_SHORT = re.compile(r"^(?:But|However|Yet|Still)\b|\b(?:half-measure|not enough|alone will not|insufficient)\b")
+FALLS_SHORT = re.compile(
+    r"^(?:But|However|Yet|Still)\b|\b(?:half-measure|not enough|alone will not|insufficient|requires|depends (?:up)?on"
+    r"|hinges on|cannot be (?:achieved|reached|done))\b"
+)
 """What a speaker owns against a course of its own."""
 GAIN = re.compile(r"\bwill (?:contribute|help|ensure|allow|enable|bring|make|strengthen|protect)\b")
 LEAST_STRENGTH = 0.3
@@ -177,7 +180,8 @@ def argued(matter: Matter, line: Line, topic: Topic, weighed: Weight, strength: 
         return []
     own = holder is not None and holder.actor is not None and holder.actor == matter.focus
     defends = own and (not is_voice(line, topic) or bool(TELLS.match(line.statement.cue or "")))
-    return [Argument(line, side, strength) for side in weighed.sides if side == "for" or not defends]
+    owns = is_pleading(matter, line) and bool(FALLS_SHORT.search(line.text))
+    return [Argument(line, side, strength) for side in weighed.sides if side == "for" or owns or not defends]
 
 
 def continued(lines: Sequence[Line], found: Sequence[Argument]) -> list[Argument]:

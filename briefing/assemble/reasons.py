@@ -6,7 +6,7 @@ import re
 
 from briefing.assemble.links import Topic, before, following, is_commitment, same_paragraph, same_zone, shared
 from briefing.assemble.matter import Line, Matter
-from briefing.assemble.printed import is_unreadable
+from briefing.assemble.printed import is_elliptic, is_unreadable
 from briefing.assemble.sides import AGAINST, Argument
 
 PROBLEM = re.compile(
@@ -38,7 +38,10 @@ CONCLUDES = re.compile(
     r"|\bin this regard\W*$"
 )
 """A line that ends or opens another matter: a conclusion drawn, what a speaker is going to say."""
-HALVED = re.compile(r"^(?:Is|Are|Was|Were|Has|Have|Had)\b|(?:[,:;–—-]|\.\.\.|…)\W*$|\b(?:the|of|and|to|a|[A-Z]\w+)$")
+HALVED = re.compile(
+    r"^(?:Is|Are|Was|Were|Has|Have|Had|(?:First|Second|Third|Fourth|Fifth|Finally),? by)\b"
+    r"|(?:[,:;–—-]|\.\.\.|…)\W*$|\b(?:the|of|and|to|a|[A-Z]\w+)$"
+)
 """A line of a speech that is only a part of a sentence."""
 BECAUSE = re.compile(r"^(?:Because|For only|After all|Otherwise)\b")
 WITH_REASON, WITHOUT_REASON = 5, 3
@@ -73,7 +76,7 @@ def is_reason(matter: Matter, line: Line, topic: Topic) -> bool:
     """Tell whether a line can be a reason: no question or conclusion, no course of its own but for the problem."""
     if line.statement.kind == "question" or is_unreadable(line.text) or CONCLUDES.search(line.text):
         return False
-    if HALVED.search(line.text):
+    if HALVED.search(line.text) or (line.has(is_elliptic) and not BECAUSE.match(line.text)):
         return False
     return not is_commitment(matter, line) or bool(PROBLEM.search(line.text) and len(shared(line, topic)) >= 2)
 

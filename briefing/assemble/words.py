@@ -46,12 +46,16 @@ SUFFIXES = (
     ("s", ""),
 )
 MIN_STEM = 4
+NOUNS = frozenset({"talks"})
+"""Plurals that are another thing than the verb: who talks about a matter holds no talks."""
 
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """Cut the inflection off a lower-case `word`: `threatened` and `threats` come near each other, `bus` stays."""
     bare = word.removesuffix("'s").removesuffix("’s")
+    if bare in NOUNS:
+        return bare
     for suffix, replacement in SUFFIXES:
         if bare.endswith(suffix) and len(bare) - len(suffix) + len(replacement) >= MIN_STEM and not bare.endswith("ss"):
             return (bare[: len(bare) - len(suffix)] + replacement).removesuffix("e")

@@ -22,7 +22,7 @@ class Cue:
 
 
 TIME = (
-    r"(?:(?:on|late on|early on) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?"
+    r"(?:(?:(?:on|late on|early on) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?"
     r"|(?:late |early )?(?:last|this|next|earlier this)"
     r" (?:week|month|year|\w+day|spring|summer|autumn|winter|\w+ber|January|February|March|April|May|June|July"
     r"|August)"
@@ -128,7 +128,8 @@ SUBJECT_CUES: tuple[Cue, ...] = (
     ),
     cue(
         r"(?:(?:has|have|had) ~ )?(?:pledge[sd]?|vow(?:s|ed)?|promise[sd]?|undertook|agree[sd]?"
-        r"|decide[sd]?|announce[sd]? (?:(?:the|an?|its|his|her|our|their) )?(?:decision|plans?|intention)) (?:to|that)",
+        r"|decide[sd]?|announce[sd]? (?:(?:the|an?|its|his|her|our|their) )?(?:decision|plans?|intention))"
+        rf"(?: {TIME})? (?:to|that)",
         "proposed",
     ),
     cue(r"(?:is|are|was|were|remains?) ~ (?:ready|prepared|willing|set|open|poised) to", "proposed"),

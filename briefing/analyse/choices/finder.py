@@ -49,6 +49,14 @@ AND_ALSO = re.compile(
     r"|pledged|vowed|promised|agreed|plans?|intends?)\s)"
 )
 """Where a second verb of the same subject begins."""
+LOCAL = re.compile(
+    r"\b(?:mayor|(?:city|town|county|district|provincial|regional|municipal|local)\b|sheriff|police chief"
+    r"|(?:official|minister|premier|governor|head|chief|president) (?:in|of) (?:the )?(?:\w+ )?(?:province|region"
+    r"|county|city|district)\b|official in (?:the )?(?!Ministry|Department|Government|Foreign|Defen)(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+"""Offices of a town or a part of a state."""
+PRONOUN = re.compile(r"I|we|he|she|they|it", re.IGNORECASE)
 RELATIVE = re.compile(r"\b(?:who|which|that|what|where|whose)\b|;")
 MUTUAL = re.compile(r"\b(?:each other|one another|future generations)\b", re.IGNORECASE)
 MUST = re.compile(r"\s*(?:must|needs?)\b", re.IGNORECASE)
@@ -116,10 +124,21 @@ def acted(of: Passage) -> Iterator[Found]:
             continue
         cue, words, begin = fit
         act, status = act_extent(of.text, begin), settle(cue.status, of, subject)
+        if is_local(of, subject):
+            continue
         if cue.voice == "official" and of.document.metadata.genre in ADDRESSING and is_imagined(of, act, words):
             continue
         if can_be_chosen(of, subject, act, status, words) and not is_aside(of, subject, words):
             yield subject.agents, act, status, words
+
+
+def is_local(of: Passage, subject: Subject) -> bool:
+    """Tell whether one speaks of a town or region of a state: what it will do is not the state's choice."""
+    holder = of.statement.holder
+    role = (holder.role if holder else None) or ""
+    ours = of.own(subject.agents) and PRONOUN.fullmatch(of.text, subject.start, subject.end) is not None
+    national = any(of.document.text[m.start : m.end] in role for m in of.mentions)
+    return ours and not national and bool(LOCAL.search(role))
 
 
 def predicates(of: Passage) -> Iterator[Subject]:

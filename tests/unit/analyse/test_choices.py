@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,26 @@ def test_choices_of_a_sentence(case: list[str]) -> None:
     document, analysis = analysed(text, speaks.removeprefix("= "))
     found = [f"{' '.join(c.agents)} {c.status}: {document.slice(c.act)}" for c in find_choices(document, analysis)]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("role", "found"),
+    [
+        ("mayor", []),
+        ("top security official in Finnmark", []),
+        ("provincial governor", []),
+        ("minister of state", ["station two boats"]),
+        ("official in the Ministry of Fisheries", ["station two boats"]),
+    ],
+)
+def test_what_an_official_of_a_town_or_region_will_do_is_not_the_choice_of_the_state(
+    role: str, found: list[str]
+) -> None:
+    document, analysis = analysed("He said he would station two boats.", "NO")
+    statement = analysis.statements[0]
+    holder = Holder(actor="NO", actor_name="Norway", speaker="Ola Vik", role=role, is_author=False)
+    analysis = replace(analysis, statements=(replace(statement, holder=holder, agent="NO"),))
+    assert [document.slice(c.act) for c in find_choices(document, analysis)] == found
 
 
 def test_makers_under_a_heading_of_options_act_for_the_actor_it_names() -> None:

@@ -194,6 +194,24 @@ def test_who_denies_what_is_told_takes_no_side() -> None:
     assert weighed(OPTION, denial, genre="news") == ([], [])
 
 
+def test_a_speaker_owns_what_a_course_of_its_own_requires() -> None:
+    course = Said(
+        text="Norway will close the crossing at Vik.",
+        kind="stated_position",
+        actor="NO",
+        speaker="Ane Lund",
+        actors=("NO",),
+        choice=("NO", "close the crossing at Vik", "proposed"),
+    )
+    needs = Said(
+        text="Closing the crossing at Vik requires a vote of every railwayman.",
+        kind="stated_position",
+        actor="NO",
+        speaker="Ane Lund",
+    )
+    assert weighed(course, needs, genre="speech") == ([], [needs.text])
+
+
 PASSED = Said(
     text="The Norwegian parliament voted for a resolution that would annex the reef.",
     act=True,
