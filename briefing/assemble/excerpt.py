@@ -189,14 +189,16 @@ def by_voice(quotes: Sequence[QuoteItem], focus: str) -> list[int]:
 
 
 def by_bearing(briefing: Briefing) -> list[int]:
-    """Rank events: those that key points or options rest on first, then by the day; sentences used twice last."""
-    bearing = {(e.source, e.start) for i in (*briefing.key_points, *briefing.options) for e in i.evidence}
+    """Rank events: those that key points rest on, days before months and years; sentences used twice last."""
+    rests = [
+        {(e.source, e.start) for i in items for e in i.evidence} for items in (briefing.key_points, briefing.options)
+    ]
     again = repeats(briefing.timeline, lambda event: PRECISION.index(event.precision))
 
-    def worth(number: int) -> tuple[bool, int, int, int]:
+    def worth(number: int) -> tuple[bool, int, int]:
         event: TimelineItem = briefing.timeline[number]
-        told = any((e.source, e.start) in bearing for e in event.evidence)
-        return (number in again, -told, PRECISION.index(event.precision), -number)
+        of_point, of_option = (any((e.source, e.start) in places for e in event.evidence) for places in rests)
+        return (number in again, PRECISION.index(event.precision) - 2 * of_point - of_option, -number)
 
     return sorted(range(len(briefing.timeline)), key=worth)
 

@@ -40,6 +40,13 @@ CONCERN = re.compile(
     r"|deplorable|provocati\w+|illegal|attack\w*|violat\w+)\b",
     re.IGNORECASE,
 )
+BACKGROUND = re.compile(
+    r"\b(?:(?:over|in|during|for) (?:the )?(?:past|last|recent) (?:\w+ )?(?:years|decades?)|for (?:years|decades)"
+    r"|(?:has|have) long|historically|traditionally)\b",
+    re.IGNORECASE,
+)
+"""What has been so for years."""
+HEARSAY = re.compile(r"\b(?:reportedly|allegedly|purportedly|rumou?red|is said to|are said to)\b", re.IGNORECASE)
 OUTLOOK = re.compile(
     r"\b(?:will|may|might|could|likely|unlikely|expected|would|outlook|next (?:year|month|week)|in the coming"
     r"|by 20\d\d|until|till|if)\b",
@@ -247,7 +254,8 @@ def newness(matter: Matter, point: Point) -> float:
     """Return more for what opens an article, is done rather than said, is told by several and on the last day."""
     line = point.lines[0]
     latest = matter.day(line.source) is not None and matter.day(line.source) == matter.newest
-    return 0.3 * lead(matter, line) + 0.1 * (len(point.lines) > 1) + 0.2 * line.statement.act + 0.1 * latest
+    new = 0.3 * lead(matter, line) + 0.1 * (len(point.lines) > 1) + 0.2 * line.statement.act + 0.1 * latest
+    return new - 0.2 * line.has(BACKGROUND) - 0.2 * line.has(HEARSAY)
 
 
 def may_follow(point: Point, event: Point) -> bool:

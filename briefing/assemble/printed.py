@@ -32,6 +32,7 @@ DANGLING = re.compile(
     r"|how|if)\b)"
     r"|(?:This|That)\b(?! is (?:also )?why\b|['’]s (?:also )?why\b)"
     r"(?! (?:year|month|week|morning|afternoon|evening|summer|winter|spring|autumn|time)\b)"
+    r"|In response\b(?! to\b)|As a (?:result|consequence)\b(?! of\b)"
     r"|Another\b|Others?\b|Some (?:of|say)\b|Neither\b|Either\b|Elsewhere\b|Instead\b|Otherwise\b|Unlike (?:his"
     r"|her|their)\b|Nor (?:does|do|did|is|are|was|were|has|have|will|would|can)\b)"
     r"|^(?:(?:[A-Z][a-z]+(?: [a-z]+){0,4}|(?:On|In) [A-Z]\w+),|(?:On [A-Z][a-z]+day|In (?:\w+ )?\d{4}|Earlier|Later),?)"

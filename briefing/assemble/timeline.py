@@ -37,7 +37,8 @@ HERE = re.compile(
     re.IGNORECASE,
 )
 """A speech that tells what it does today."""
-HABIT = re.compile(r"\b(?:every|each|any)\s+$", re.IGNORECASE)
+HABIT = re.compile(r"\b(?:every|each|any|dated)\s+$", re.IGNORECASE)
+"""Before a day that comes again, or that only names a paper."""
 AHEAD = re.compile(r"\bin (?:a few|a couple of|some) \w+[’']? time\b", re.IGNORECASE)
 TERM = re.compile(r"\s*(?:to|until|till|through|[-–])\s*\d")
 LOOSE = re.compile(r"(?:today|tomorrow|tonight|now|yesterday)", re.IGNORECASE)

@@ -49,13 +49,15 @@ NO_NEWS = re.compile(
     r"|when I (?:was|came|became)|I remember|I (?:don['’]t|do not) (?:know|have|recall)"
     r"|I['’]m not (?:aware|sure|going to)"
     r"|(?:can['’]t|not going to) (?:speak|comment|get into|speculate)|refer you to|you['’]d have to ask"
+    r"|(?:posted|shared|tweeted) (?:\w+ ){0,2}(?:photographs?|photos?|pictures?|images?|videos?|footage)"
     r"|(?:have to|will|['’]ll) (?:check|get back to you|take a look|let you know))\b|^(?:Then|Also) there\b",
     re.IGNORECASE,
 )
-"""An answer that says nothing yet, a memory, the tail of a list."""
+"""An answer that says nothing yet, a memory, pictures shown, the tail of a list."""
 SMALL_TALK = re.compile(
     r"\b(?:jok(?:es?|ing)|humou?r|funny|laugh(?:s|ed|ter)?|birthday|golf|tournament|good (?:luck|weekend|question)"
     r"|happy to|looking forward to|my (?:wife|kids|job)|I(?:['’]m going to| will|['’]ll) try|point taken|fair enough"
+    r"|(?:is|are|was|were) (?:a |the )?(?:cousin|nephew|niece|uncle|aunt|brother|sister|friend|neighbou?r)s? of"
     r"|I think (?:all of you|you all|many of you)|exciting|had fun|tickets?"
     r"|(?:absolutely|truly|really|so|pretty) (?:amazing|beautiful|awesome|wonderful|incredible|lucky|scary))\b",
     re.IGNORECASE,

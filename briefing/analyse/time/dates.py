@@ -19,7 +19,7 @@ from briefing.analyse.time.calendars import (
 )
 from briefing.analyse.time.edition import tells_of_next_day
 from briefing.analyse.time.expressions import LONG, PATTERNS, Expression, find_expressions, spoken_extent
-from briefing.analyse.time.past import looks_ahead, month_gone, not_ahead, year_gone
+from briefing.analyse.time.past import eve_of_years_ago, looks_ahead, month_gone, not_ahead, year_gone
 from briefing.analyse.time.relative import ago, ahead, count_of, day_of_month, day_word, period, told_day
 from briefing.model.document import Document
 from briefing.model.findings import Sentence, When
@@ -64,7 +64,7 @@ def find_dates(document: Document, sentences: Sequence[Sentence]) -> tuple[When,
             when = _resolve(found, replace(here, told=told if at - told_at < NEAR else None), future=future)
             if when is None or _historical(when, year_anchor):
                 continue
-            when = month_gone(text, when, year_anchor)
+            when = month_gone(text, eve_of_years_ago(text, when, sentence), year_anchor)
             when = when if future else year_gone(text, not_ahead(text, when, year_anchor), year_anchor, sentence)
             out.append(when)
             if when.precision == "day" and when.date and not future:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from briefing.analyse.time.relative import count_of
 from briefing.model.findings import Sentence, When
 
 _DEED = r"(?:attacks?|massacres?|horrors?|atrocit(?:y|ies)|assaults?|terror|coup|uprising|tragedy|killings?|crimes)"
@@ -14,6 +15,10 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(rf"\s+(?:terrorist\s+|terror\s+|brutal\s+)?{_DEED}\b", re.IGNORECASE)
+_AGO = re.compile(
+    r"\b(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+years?\s+ago\b", re.IGNORECASE
+)
+_HOLIDAY = re.compile(r"(?:New Year|Christmas|May Day)")
 _DONE = re.compile(
     r"(?<!\bbe )\b(?:was|were|had|did|came|went|took|met|held|began|became|won|lost"
     r"|\w{3,}(?<!plann)(?<!schedul)(?<!expect)ed)\s+(?:(?:back|again|there|here|it|them)\s+)?$"
@@ -52,6 +57,14 @@ def month_gone(text: str, when: When, published: date | None) -> When:
     if when.date <= published.isoformat()[:7] or not _DONE.search(text, max(0, when.extent[0] - 40), when.extent[0]):
         return when
     return replace(when, date=f"{int(when.date[:4]) - 1}{when.date[4:]}")
+
+
+def eve_of_years_ago(text: str, when: When, sentence: Sentence) -> When:
+    """Return a holiday so many years earlier as the sentence says before it (`Two years ago, on New Year's Eve`)."""
+    ago = _AGO.search(text, sentence.start, when.extent[0])
+    if ago is None or not when.inferred or when.date is None or not _HOLIDAY.match(when.expression):
+        return when
+    return replace(when, date=f"{int(when.date[:4]) - count_of(ago['count'])}{when.date[4:]}")
 
 
 def year_gone(text: str, when: When, published: date | None, sentence: Sentence) -> When:

@@ -50,6 +50,8 @@ def _modifier(text: str, when: When) -> bool:
     owned = before.endswith(("’s", "'s", "the", "its", "his", "their")) or re.search(
         r"\b(?:since|until|till|by)$", before
     )
+    if before.endswith("dated"):
+        return True
     return bool(
         owned and (after or re.search(r"\b(?:since|until|till)$", before))
     ) and not when.expression.lower().startswith(("last", "this", "next"))

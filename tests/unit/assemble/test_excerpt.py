@@ -6,7 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.assemble.excerpt import ROOMS, by_actor, excerpt, keep, new_points, new_quotes, shorten_options
+from briefing.assemble.excerpt import (
+    ROOMS,
+    by_actor,
+    by_bearing,
+    excerpt,
+    keep,
+    new_points,
+    new_quotes,
+    shorten_options,
+)
 from briefing.assemble.words import count_words
 from briefing.model.briefing import Item, Option, Position, QuoteItem
 from briefing.model.items import every_item
@@ -121,3 +130,15 @@ def test_one_sentence_is_no_argument_for_both_sides() -> None:
 def test_likelihood_words_are_explained_where_they_are_printed() -> None:
     made = replace(WHOLE, hedge_words=("would: no band", "perhaps: no band"))
     assert excerpt(made, "standard").hedge_words == ("would: no band",)
+
+
+def test_the_day_a_point_tells_of_comes_before_other_days_and_a_year_last() -> None:
+    said = [
+        Said(text="Sweden bought boats in 2030.", agent="SE", act=True, date="2030", expression="in 2030"),
+        Said(text="Sweden shut the strait on 18 May.", agent="SE", act=True, date="2031-05-18", expression="18 May"),
+        Said(text="Sweden opened the bank on 19 May.", agent="SE", act=True, date="2031-05-19", expression="19 May"),
+    ]
+    made = brief(document_of("a", said))
+    point = replace(made.timeline[1], id="point")
+    made = replace(made, key_points=(point,), options=())
+    assert [made.timeline[n].date for n in by_bearing(made)] == ["2031-05-18", "2031-05-19", "2030"]

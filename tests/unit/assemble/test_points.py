@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefing.assemble.matter import Line, Matter, gather
-from briefing.assemble.points import RETOLD, novelty
+from briefing.assemble.points import RETOLD, Point, newness, novelty
+from briefing.assemble.printed import print_line
 from briefing.assemble.vectors import vectors
 from briefing.assemble.weight import currency, readability, says_nothing
 from briefing.model.document import Genre
@@ -66,3 +67,34 @@ def test_what_a_report_tells_of_years_ago_is_background() -> None:
 
 def test_a_reference_to_another_paper_says_nothing() -> None:
     assert says_nothing(weighed("For more information on the banks, see Harbour Paper 12 by Ada Holm.")[1])
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "The harbour has seen a surge in thefts over the past few years.",
+        "Reportedly, the harbour is to see a surge in thefts.",
+    ],
+)
+def test_background_and_hearsay_are_no_news(later: str) -> None:
+    document, analysis = document_of("a", [Said(text="The port shut."), Said(text=later), Said(text="Thefts rose.")])
+    matter = gather([document], [analysis], Profile(name="test", focus="NO"), {})
+    old, new = (
+        Point(lines=(line,), printed=print_line(matter, line), weight=1.0)
+        for line in (matter.lines[1], matter.lines[2])
+    )
+    assert newness(matter, old) < newness(matter, new)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Norway’s ministry posted photographs and a video of the burning ferry in the northern harbour.", False),
+        ("One of the two captains was the cousin of a former harbour minister, the port said.", False),
+        ("Norway’s ministry posted two guards at the burning ferry in the northern harbour overnight.", True),
+    ],
+)
+def test_pictures_and_kin_weigh_less(text: str, whole: bool) -> None:
+    document, analysis = document_of("a", [Said(text=text)])
+    matter = gather([document], [analysis], Profile(name="test", focus="NO"), {})
+    assert (readability(matter, matter.lines[0]) == 1.0) is whole
