@@ -46,8 +46,9 @@ SELF_GAIN = re.compile(
 """What is gained, said in the sentence of the choice itself."""
 TURNS = re.compile(r"\b(?:though|but|however|yet)\b", re.IGNORECASE)
 FALLS_SHORT = re.compile(
-    r"^(?:But|However|Yet|Still)\b|\b(?:half-measure|not enough|alone will not|insufficient|requires|depends (?:up)?on"
-    r"|hinges on|cannot be (?:achieved|reached|done))\b"
+    r"^(?:But|However|Yet|Still)\b|\b(?:half-measure|not enough|alone will not|insufficient"
+    r"|cannot be (?:achieved|reached|done))\b"
+    r"|^(?:This|That|It|Success|[A-Z]\w+ing\b[^,.;]{0,60}) (?:\w+ )?(?:requires|depends (?:up)?on|hinges on)\b"
 )
 """What a speaker owns against a course of its own."""
 GAIN = re.compile(r"\bwill (?:contribute|help|ensure|allow|enable|bring|make|strengthen|protect)\b")
@@ -179,7 +180,9 @@ def argued(matter: Matter, line: Line, topic: Topic, weighed: Weight, strength: 
     if holder is not None and holder.actor is not None and holder.actor == matter.focus and WARNS.search(line.text):
         return []
     own = holder is not None and holder.actor is not None and holder.actor == matter.focus
-    defends = own and (not is_voice(line, topic) or bool(TELLS.match(line.statement.cue or "")))
+    if own and TELLS.match(line.statement.cue or ""):
+        return []
+    defends = own and not is_voice(line, topic)
     owns = is_pleading(matter, line) and bool(FALLS_SHORT.search(line.text))
     return [Argument(line, side, strength) for side in weighed.sides if side == "for" or owns or not defends]
 

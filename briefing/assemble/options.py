@@ -62,6 +62,11 @@ OWN_NOUN = re.compile(r"(?:offer|proposal|plan|pledge|promise|decision|efforts?|
 
 ASKS = re.compile(r"(?:urg|call|ask|press|push|want|advis|encourag|invit|request|order|demand)", re.IGNORECASE)
 """Cues of what an actor is asked to do."""
+SUBJECT = re.compile(
+    r"(?:(?:On|In|Last|Earlier)[^,;]{2,30}, )?(?:[Tt]he )?(?P<name>(?:[A-Z][\w’'-]*[\w-] ){1,4}[A-Z][\w-]+)"
+    r"(?= (?:has |have |had )?(?:\w+ly )?[a-z]+(?:ed|s|t)\b)"
+)
+"""Who acts in a sentence that begins with a name of several words."""
 SELF = re.compile(r"[\"“]?(?:And |But |So )?(?:We|I|This (?:news)?paper)\b")
 
 
@@ -281,5 +286,8 @@ def who(by: Holder | None, found: Found, matter: Matter, wording: Wording) -> st
 
 def asker(found: Found, matter: Matter) -> str | None:
     """Name the actor that a writer tells of as asking the focus; nobody where none stands before it."""
+    subject = SUBJECT.match(found.line.text)
+    if subject:
+        return subject["name"]
     first = found.line.statement.actors[:1]
     return matter.names.get(first[0]) if first and first[0] != matter.focus else None

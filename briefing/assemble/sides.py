@@ -63,7 +63,7 @@ LIMITS = re.compile(
     r"|dysfunction\w*|insist\w*|reluctan\w+|divid\w+|diverging|lose\b|could not|would not|can't|short of"
     r"|without (?:the|a|an)\b"
     r"|challeng\w+|problem\w*|against (?:the|a)\b|not much|requires (?:the|a|an|all|more)\b"
-    r"|depends (?:up)?on|hinges on|question(?:s|ed) (?:how|whether|the))",
+    r"|question(?:s|ed) (?:how|whether|the))",
     re.IGNORECASE,
 )
 VERDICT = re.compile(

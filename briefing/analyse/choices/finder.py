@@ -123,7 +123,7 @@ def acted(of: Passage) -> Iterator[Found]:
         if fit is None or (MUST.match(fit[1]) and describes(of)):
             continue
         cue, words, begin = fit
-        act, status = act_extent(of.text, begin), settle(cue.status, of, subject)
+        act, status = act_extent(of.text, begin), settle(cue.status, of, subject, words)
         if is_local(of, subject):
             continue
         if cue.voice == "official" and of.document.metadata.genre in ADDRESSING and is_imagined(of, act, words):
@@ -197,7 +197,7 @@ def describes(of: Passage) -> bool:
     return of.document.metadata.genre == "report" and of.statement.kind == "author_judgement" and not urged
 
 
-def settle(status: OptionStatus, of: Passage, subject: Subject) -> OptionStatus:
+def settle(status: OptionStatus, of: Passage, subject: Subject, words: str) -> OptionStatus:
     """Weigh the cue's status against who speaks and where: what the agent says it should do is its own proposal."""
     if status == "advocated" and of.own(subject.agents):
         return "proposed"
@@ -208,6 +208,8 @@ def settle(status: OptionStatus, of: Passage, subject: Subject) -> OptionStatus:
     zoned = of.zone is not None and OPTIONS_HEADING.search(of.zone) and of.zone_agent in (None, *subject.agents)
     if status == "unknown" and zoned:
         return "advocated"
+    if status == "unknown" and of.weighs and words.lower() == "could":
+        return "proposed"
     return status
 
 

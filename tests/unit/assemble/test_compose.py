@@ -80,6 +80,28 @@ def test_an_option_carries_status_holder_and_the_warning_against_it() -> None:
     assert "legal_basis" in option.not_in_sources
 
 
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("The Harbour Council voted for a motion that calls upon Norway to close the quay.", "Harbour Council"),
+        ("Sweden's rebuke follows its attempts to press Norway to close the quay.", "Sweden"),
+        ("It shows how hard some have tried to press Norway to close the quay.", None),
+    ],
+)
+def test_who_asks_is_named_only_where_the_sentence_tells_it(text: str, by: str | None) -> None:
+    actors = ("SE", "NO") if "Sweden" in text else ("NO",)
+    asked = Said(
+        text=text,
+        kind="author_judgement",
+        author=True,
+        actors=actors,
+        choice=("NO", "close the quay", "advocated"),
+        choice_cue="press",
+    )
+    (option,) = brief(document_of("a", [asked])).options
+    assert option.by == by
+
+
 def test_without_a_focus_there_are_no_options() -> None:
     assert brief(NEWS, profile=Profile(focus=None)).options == ()
 
