@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from briefing.analyse.actors.lexicon import read_data
 from briefing.analyse.actors.spellings import name_key, short_forms
 from briefing.model.findings import Actor, Analysis, Holder
 
@@ -55,12 +56,24 @@ def _settled(analysis: Analysis, known: Mapping[str, Holder]) -> Analysis:
     return replace(analysis, statements=statements, quotes=quotes, actors=(*analysis.actors, *new.values()))
 
 
+def _is_named(holder: Holder) -> bool:
+    """The office names its state (`US President`)."""
+    state = read_data("states").get(holder.actor or "")
+    names = (state["name"], *state.get("also", ()), *state.get("adjective", ())) if state else ()
+    return any(name in (holder.role or "") for name in names)
+
+
 def _filled(holder: Holder, known: Mapping[str, Holder]) -> Holder:
-    """The holder with the state that other documents know; a former or outside office keeps none."""
-    if holder.actor or not holder.speaker or holder.is_author:
+    """The holder with the state that other documents know; a former or outside office keeps none.
+
+    A state that another document names with the office counts before one that its own only lets guess.
+    """
+    if not holder.speaker or holder.is_author:
         return holder
     found = known.get(name_key(holder.speaker))
     vague = holder.role is None or len(holder.role.split()) <= 2
     if found is None or not vague or (holder.role or "").lower().startswith(("former", "ex-")):
+        return holder
+    if holder.actor and (holder.actor == found.actor or _is_named(holder) or not _is_named(found)):
         return holder
     return replace(holder, actor=found.actor, actor_name=found.actor_name, role=holder.role or found.role)

@@ -18,6 +18,8 @@ from briefing.model.findings import Quote, Statement
 VERSION = 0.6
 """From this share of common words on, two quotations of one speaker are versions of one."""
 MIN_VERSION_WORDS = 5
+MORE = 2
+"""So many times the words of the other, and one quotation is more than its version."""
 PROBES = 6
 """Rarest words of a quotation by which its versions are looked for."""
 MOST_HELD = 20
@@ -99,9 +101,10 @@ def versions(groups: Sequence[list[Place]]) -> list[tuple[list[Place], list[Plac
 
 
 def alike(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Tell whether two quotations share most of their words and have enough of them."""
+    """Tell whether two quotations share most of their words, have enough of them and neither says much more."""
     shorter = min(len(a), len(b))
-    return shorter >= MIN_VERSION_WORDS and len(a & b) >= VERSION * shorter
+    one = max(len(a), len(b)) <= MORE * shorter
+    return one and shorter >= MIN_VERSION_WORDS and len(a & b) >= VERSION * shorter
 
 
 def weight(matter: Matter, group: tuple[list[Place], list[Place]]) -> float:

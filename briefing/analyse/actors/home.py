@@ -88,7 +88,7 @@ def own_state(words: Words, namings: Sequence[Naming], lexicon: Lexicon) -> str 
     for naming in namings:
         if naming.actor and naming.person is None and naming.actor not in FORUMS:
             counts[naming.actor] += _ties(words, naming)
-    ranked = [*counts.most_common(2), ("", 0)]
+    ranked = [*counts.most_common(2), ("", 0), ("", 0)]
     (first, most), (_, second) = ranked[0], ranked[1]
     return first if most >= SURE and most >= 2 * second and first in lexicon.actors else None
 

@@ -178,7 +178,8 @@ def _judged(
     if role is not None and owned is not None and role.office in word_class("kin"):
         role = replace(role, standing="official", actor=owned.actor)
     full = last - first > 1
-    sure = role is not None or says or given or (full and (_aged(words, last) or _told_who(words, last)))
+    told = _aged(words, last) or _told_who(words, last) or words.lower[first - 2 : first] == ("government", "of")
+    sure = role is not None or says or given or (full and told)
     yield NameRun(first=first, last=last, text=text[words.start[first] : words.end[last - 1]], role=role, sure=sure)
 
 

@@ -217,7 +217,8 @@ def _modifies(words: Words, first: int) -> bool:
         return True
     if word[:1].islower() and lower in read_data("names")["particles"]:
         return False
-    return word.isalpha() and lower not in word_class("no_modifiers") and words.start[first] - words.end[first - 1] == 1
+    stops = word_class("no_modifiers") | word_class("auxiliaries")
+    return word.isalpha() and lower not in stops and words.start[first] - words.end[first - 1] == 1
 
 
 def own_state(office: str, lexicon: Lexicon) -> str | None:

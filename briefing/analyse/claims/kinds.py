@@ -14,6 +14,7 @@ from briefing.model.document import Genre
 from briefing.model.findings import Kind, When
 
 OPINION: frozenset[Genre] = frozenset({"commentary", "analysis"})
+_PROPOSING = ("suggest", "propos", "recommend")
 _NAMING = (
     "emphasi",
     "describ",
@@ -56,6 +57,9 @@ def _wordless(scene: Scene, report: Report) -> bool:
     after = scene.words.lower[report.cue[1] : report.cue[1] + 12]
     if "that" in after[:6] or report.tail:
         return False
+    verb = report.word.split()[-1]
+    if (verb.startswith("ask") and "to" in after) or (verb.startswith(_PROPOSING) and after[0].endswith("ing")):
+        return True
     return report.grade in ("direct", "stance", "commit") or report.word.startswith(_NAMING)
 
 

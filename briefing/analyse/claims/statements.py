@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from briefing.analyse.actors.lexicon import word_class
 from briefing.analyse.claims.hedges import find_hedges
 from briefing.analyse.claims.kinds import OPINION, is_question, kind_of_own, kind_of_report
 from briefing.analyse.scene import Scene
@@ -88,9 +89,16 @@ def _counts(scene: Scene, report: Report) -> bool:
     """Wishes and thoughts that a commentator ascribes to others are the commentator's view, not a report."""
     inner = report.grade in ("think", "policy") and report.form == "indirect"
     source = report.source
+    if report.form == "indirect" and scene.document.metadata.genre in OPINION and _is_forecast(report):
+        return False
     if inner and scene.document.metadata.genre in OPINION:
         return source is not None and source.kind in ("group", "unnamed") and source.holder.actor is None
     return True
+
+
+def _is_forecast(report: Report) -> bool:
+    """`Ms Obi will say that it is too dear`: what a commentator expects of others is the commentator's view."""
+    return report.word.lower().split()[0] in word_class("modals")
 
 
 def _base(scene: Scene, sayings: Sayings) -> Statement:

@@ -211,6 +211,8 @@ def tells_nothing(scene: Scene, cue: Cue, low: int, high: int) -> bool:
     """Return whether no words of anybody follow or precede a cue (`responded calmly`, `denied four ships access`)."""
     if cue.word in ("citing", "quoting") or _passes_on(scene, cue, high):
         return True
+    if _is_done(scene, cue):
+        return not _words_beside(scene, cue, low, high)
     if cue.word in ("added", "adding"):
         return _counted(scene, cue.last)
     if cue.word.startswith(("deny", "deni")):
@@ -228,6 +230,13 @@ def tells_nothing(scene: Scene, cue: Cue, low: int, high: int) -> bool:
     if not cue.word.startswith(_NEEDS_WORDS):
         return False
     return not _words_beside(scene, cue, low, high)
+
+
+def _is_done(scene: Scene, cue: Cue) -> bool:
+    """`does its part by writing the duty into law`, `declares a disaster`: done by words rather than said."""
+    after = scene.words.lower[cue.last : cue.last + 1]
+    by = cue.word == "writing" and scene.words.lower[cue.first - 1] == "by"
+    return by or (cue.word.startswith("declar") and after in (("a",), ("an",), ("war",)))
 
 
 def _passes_on(scene: Scene, cue: Cue, high: int) -> bool:

@@ -58,7 +58,7 @@ def _attributed(
     scene: Scene, span: Marked, reports: Sequence[Sequence[Report]], agents: Sequence[Source | None]
 ) -> Said | None:
     place = _sentences(scene, span)
-    if place is None or _is_title(scene, span):
+    if place is None or _is_title(scene, span) or _is_denied(scene, span, place[0]):
         return None
     report = _covering(scene, span, reports, place)
     document = _document(scene, span, place, report)
@@ -145,6 +145,12 @@ def _is_term(scene: Scene, span: Marked, report: Report) -> bool:
         )
         and vague
     )
+
+
+def _is_denied(scene: Scene, span: Marked, number: int) -> bool:
+    """`there is no such thing as “two moons”`: a term that is refused, nobody's words."""
+    before = scene.document.text[scene.sentences[number].start : span.left].lower()
+    return "no such thing as" in " ".join(before.split()[-12:])
 
 
 def _is_charge(scene: Scene, span: Marked, report: Report) -> bool:

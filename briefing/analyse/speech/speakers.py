@@ -15,6 +15,8 @@ from briefing.analyse.text.phrases import common_source
 from briefing.model.findings import Holder
 
 _PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "who", "which", "both"})
+PAIRED = 6
+"""Words of the first of two things that something lies between."""
 _OBJECTS = {"him": "he", "her": "she"}
 """`The paper quoted |him| as saying`."""
 _RELATIVE = frozenset({"which", "whom", "that", "who", "where", "when", "what"})
@@ -226,7 +228,8 @@ def _governed(head: Naming, first: int, scene: Scene) -> bool:
     row = _office_start(head, first, scene) - 1
     between = {r for n in scene.within(first, head.first) if n.person is None for r in range(n.first, n.last)}
     while row > first and words.lower[row] not in word_class("prepositions"):
-        if words.lower[row] in ("and", ","):
+        paired = words.lower[row] == "and" and "between" in words.lower[max(first, row - PAIRED) : row]
+        if words.lower[row] in ("and", ",") and not paired:
             return False
         row -= 1
     if row <= first or words.lower[row] not in word_class("prepositions"):

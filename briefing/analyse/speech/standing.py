@@ -32,7 +32,7 @@ def settle_states(
     that the text ties to it. `press` is the state whose media wrote the text: who is a comrade there and holds no
     office elsewhere is one of its own.
     """
-    people = [_unshared(person, namings) for person in roster]
+    people = [_unshared(_governing(n, person, places, words), namings) for n, person in enumerate(roster)]
     heads = [p for p in people if p.office in HEADS and not p.possessed]
     later = [n for n, p in enumerate(people) if p.possessed]
     for number in [*(n for n in range(len(people)) if n not in later), *later]:
@@ -78,10 +78,34 @@ def _told_near(
             return told
     theme = theme_state(person, people, namings, words, sentences)
     if person.office in HEADS or person.role is None:
-        return theme or _unnamed_head(number, people, places, namings, words)
+        led = theme or _unnamed_head(number, people, places, namings, words)
+        return None if led and _faces(number, led, places, namings, words) else led
     before = _subject_before(number, places, namings, words, sentences) if person.standing == "official" else None
     national = (person.office or "").endswith(("minister", "secretary", "solicitor general", "attorney general"))
+    national = national or bool({"Federal", "National"} & set((person.role or "").split()))
     return before or (theme if national else None)
+
+
+def _governing(number: int, person: Person, places: Sequence[Naming], words: Words) -> Person:
+    """`the government of Ada Obi`: one at the head of a government, whose office the text need not tell."""
+    led = (("government", "of"), ("administration", "of"), ("cabinet", "of"))
+    if person.role is not None or person.standing == "outside":
+        return person
+    heads = any(p.person == number and words.lower[max(0, p.first - 2) : p.first] in led for p in places)
+    return replace(person, office="leader", standing="official") if heads else person
+
+
+def _faces(number: int, state: str, places: Sequence[Naming], namings: Sequence[Naming], words: Words) -> bool:
+    """`Diaz accused Peru`, `Diaz and Peru`: who acts on a state or beside it does not speak for it."""
+    named = {n.first: n for n in namings if n.actor == state and n.form in ("name", "capital")}
+    beside = [p.last for p in places if p.person == number and p.last + 1 in named]
+    return any(words.lower[row] == "and" or _is_object(words, named[row + 1]) for row in beside)
+
+
+def _is_object(words: Words, naming: Naming) -> bool:
+    """No verb of its own follows the name (`says Peru |was| caught`)."""
+    after = words.lower[naming.last] if naming.last < len(words) else ""
+    return after not in word_class("auxiliaries")
 
 
 def _unshared(person: Person, namings: Sequence[Naming]) -> Person:

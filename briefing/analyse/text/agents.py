@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.analyse.actors.lexicon import word_class
 from briefing.analyse.scene import Scene
@@ -35,7 +36,7 @@ def find_agent(scene: Scene, memory: Memory, number: int) -> Agency:
     if inner is not None:
         clause = main_clause(scene.words, inner, high, scene.inside, scene.lexicon)
     rows = clause.subject
-    if clause.verb is not None and clause.passive:
+    if clause.verb is not None and clause.passive and not _reputed(scene, clause.verb, high):
         rows = by_agent(scene.words, clause.verb, high)
     source = _subject(_first_of(rows, scene), scene, memory, number) if rows else None
     if source is None or source.kind not in _ACTORS:
@@ -44,6 +45,13 @@ def find_agent(scene: Scene, memory: Memory, number: int) -> Agency:
     if source.kind == "organisation" and actor is None:
         return Agency(source=None, actor=None, act=False, clause=clause)
     return Agency(source=source, actor=actor, act=bool(actor) and _is_act(scene, clause, high), clause=clause)
+
+
+def _reputed(scene: Scene, verb: int, high: int) -> bool:
+    """`is said to be weighing a levy`: the one of whom it is said acts."""
+    words = scene.words.lower[verb : min(high, verb + 4)]
+    said = {("said", "to"), ("reported", "to"), ("believed", "to"), ("thought", "to"), ("understood", "to")}
+    return any(pair in said for pair in pairwise(words))
 
 
 def _first_of(rows: Rows, scene: Scene) -> Rows:
@@ -90,7 +98,9 @@ def _is_act(scene: Scene, clause: Clause, high: int) -> bool:
     ):
         chain.append(words.lower[row])
         row += 1
-    if row >= high or set(chain) & (word_class("modals") | {"not", "never", "n't", "t"}):
+    if row >= high or words.lower[row] in word_class("determiners") | word_class("numerals"):
+        return False
+    if set(chain) & (word_class("modals") | {"not", "never", "n't", "t"}):
         return False
     main = words.lower[row]
     if (

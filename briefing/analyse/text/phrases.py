@@ -10,6 +10,7 @@ from briefing.analyse.actors.people import Person
 from briefing.analyse.scene import Scene
 from briefing.analyse.speech.sources import NOBODY, Memory, Source, person_source
 from briefing.analyse.text.clauses import is_finite
+from briefing.analyse.text.ministries import ministry_state
 from briefing.analyse.text.writers import possessor, writer_of
 from briefing.model.findings import Holder
 
@@ -26,12 +27,16 @@ def common_source(
     owner = _owner(named, first, end, scene) or possessor(first, end, scene, memory, sentence)
     text = scene.slice(first, last)
     plain = scene.slice(first + (words.lower[first] in ("the", "a", "an")), last)
+    owned = "s" in words.lower[first + 2 : end] and words.text[first][:1].isupper()
     definite = words.lower[first] in ("the", "his", "her", "its", "their") or bool(named and named[0].first == first)
+    definite = definite or owned
     role = _role_at_end(first, end, scene)
     if role:
         return _by_office(role, first, last, owner, definite, plain, scene, memory, sentence)
     if noun in word_class("documents") and words.text[end - 1].islower() and not _institution_at_end(first, end, scene):
         return _text_source(first, last, owner, text, scene, memory, sentence)
+    if noun == "members" and owner is not None and named and named[-1].form in ("national", "body"):
+        return Source(holder=replace(owner, description=plain), kind="group")
     if noun in word_class("generic_bodies") and definite and owner is None:
         before_it = memory.last(sentence, ("organisation", "body"), reach=4)
         if before_it:
@@ -98,7 +103,6 @@ def _by_office(
     office = " ".join(role).replace(" - ", "-")
     if office in word_class("press"):
         return _press(plain, owner, scene, memory, sentence, first, last)
-    owner = owner or _ministry_state(first, last, scene, memory, sentence)
     low, _ = scene.rows_of(scene.sentences[sentence])
     if definite and set(scene.words.lower[first:last]) & scene.lexicon.former:
         told = [n.person for n in scene.within(low, first) if n.person is not None]
@@ -117,15 +121,17 @@ def _by_office(
         holders = [i for i in holders if i in named]
         if len(holders) == 1:
             return person_source(holders[0], scene)
-    return _nameless(office, owner, definite, plain, scene)
+    owner = owner or ministry_state(first, last, scene, memory, sentence)
+    return _nameless(office, owner, definite, plain, scene, of=scene.words.lower[first:last].count("of") > 0)
 
 
-def _nameless(office: str, owner: Holder | None, definite: bool, plain: str, scene: Scene) -> Source:
+def _nameless(office: str, owner: Holder | None, definite: bool, plain: str, scene: Scene, *, of: bool) -> Source:
     """One who is known by an office only: unnamed, unless the office is all that need be said."""
     if office in scene.lexicon.outside and office not in scene.lexicon.official:
         return Source(holder=replace(NOBODY, description=plain), kind="group")
-    if owner is not None and _on_record(office, definite):
-        return Source(holder=replace(owner, speaker=plain), kind="official")
+    alone = _on_record(office, definite) or (definite and of and office in word_class("field_offices"))
+    if alone and (owner is not None or "'s " in plain or "’s " in plain):
+        return Source(holder=replace(owner or NOBODY, speaker=plain), kind="official")
     return Source(holder=replace(owner or NOBODY, role=plain, description=plain), kind="official")
 
 
@@ -147,41 +153,6 @@ def _press(
     if any(w[:1].isupper() for w in scene.words.text[first + 1 : last]) and owner is None:
         return Source(holder=replace(NOBODY, speaker=plain), kind="outlet")
     return before[0] if before else Source(holder=replace(NOBODY, description=plain), kind="outlet")
-
-
-def _ministry_state(first: int, last: int, scene: Scene, memory: Memory, sentence: int) -> Holder | None:
-    """The state of `a foreign ministry spokesman`: that of who spoke before, else the first in the sentence.
-
-    A state itself counts before a people or an adjective (`ten Danish hikers died in Nepal, the government said`).
-    """
-    if not any(scene.words.lower[r] in word_class("ministerial") for r in range(first, last)):
-        return None
-    before = memory.last(sentence, ("person", "state", "body", "group", "official"), reach=2)
-    told = next((s.holder for s in before if s.holder.actor and len(s.holder.actor) == 2), None)
-    if told is not None:
-        return replace(NOBODY, actor=told.actor, actor_name=told.actor_name)
-    low, high = scene.rows_of(scene.sentences[sentence])
-    states = [n for n in scene.within(low, high) if n.actor and len(n.actor) == 2 and n.form != "outlet"]
-    states = [n for n in states if n.actor not in ("UN", "EU")]
-    named = next((n for n in states if _itself(n, scene)), states[0] if states else None)
-    actor = named.actor if named is not None else _titled_state(scene)
-    return None if actor is None else replace(NOBODY, actor=actor, actor_name=scene.lexicon.actors[actor].name)
-
-
-def _titled_state(scene: Scene) -> str | None:
-    """The first state that the title of a report names, where it opens it (`Chile approves ...`)."""
-    title = next((b for b in scene.document.blocks if b.kind == "title"), None)
-    if title is None or scene.document.metadata.genre not in ("news", "state_media"):
-        return None
-    rows = scene.words.rows((title.start, title.end))
-    named = [n for n in scene.within(rows.start, rows.start + 2) if n.actor and len(n.actor) == 2 and n.person is None]
-    return named[0].actor if named and named[0].actor in scene.lexicon.actors else None
-
-
-def _itself(naming: Naming, scene: Scene) -> bool:
-    """A state by name or before one of its bodies (`the Danish army`), not one of its people or things."""
-    after = scene.words.lower[naming.last : naming.last + 2]
-    return naming.form not in ("people", "adjective") or any(w in word_class("ministerial") for w in after)
 
 
 def _holds(person: Person, office: str, owner: Holder | None) -> bool:
@@ -219,7 +190,7 @@ def _institution(
                 return source
         before = memory.last(sentence, ("person", "state", "body", "group"), reach=3)
         owner = next((s.holder for s in before if s.holder.actor), None)
-        owner = owner or _ministry_state(first, end, scene, memory, sentence)
+        owner = owner or ministry_state(first, end, scene, memory, sentence)
     if owner is None and scene.words.text[end - 1][:1].isupper() and first < end - 1:
         return Source(holder=replace(NOBODY, actor=_slug(plain), actor_name=plain, speaker=plain), kind="organisation")
     if owner is None:

@@ -61,3 +61,11 @@ def test_an_unnamed_voice_is_listed_apart_once() -> None:
     (entry,) = made.unnamed_sources
     assert entry.unnamed == "an official"
     assert {e.source for e in entry.evidence} == {"S1", "S2"}
+
+
+def test_a_quotation_that_says_much_more_is_no_version() -> None:
+    longer = (
+        WORDS + ", and there will never be a friendly answer to the quarrel over herring while boats are seized here"
+    )
+    made = brief(document_of("a", [quoted(WORDS)]), document_of("b", [quoted(longer)]))
+    assert {q.text for q in made.quotes} == {WORDS, longer}
