@@ -73,7 +73,7 @@ def matter_of_text(text: str, lexicon: Lexicon) -> Matter:
 def on_gold(case: Path, matter: Matter, pick: Pick) -> tuple[float, float]:
     """Return the share of must-have points found and of taken sentences that are a point's."""
     points = json.loads((case / "gold.json").read_text(encoding="utf-8"))["key_points"]
-    taken = pick(matter, points_for(len(matter.sources)))
+    taken = pick(matter, points_for(len(matter.sources), len(matter.sentences)))
     places = [(matter.of(line).document.path.rsplit("/")[-1], *line.extent) for line in taken]
 
     def holds(point: dict[str, list[dict[str, object]]], place: tuple[str, int, int]) -> bool:
