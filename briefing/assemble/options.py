@@ -62,6 +62,8 @@ OWN_NOUN = re.compile(r"(?:offer|proposal|plan|pledge|promise|decision|efforts?|
 
 ASKS = re.compile(r"(?:urg|call|ask|press|push|want|advis|encourag|invit|request|order|demand)", re.IGNORECASE)
 """Cues of what an actor is asked to do."""
+ANYBODY = frozenset({"some", "many", "most", "others", "members", "people"})
+"""Words for those who urge a course that name nobody."""
 SUBJECT = re.compile(
     r"(?:(?:On|In|Last|Earlier)[^,;]{2,30}, )?(?:[Tt]he )?(?P<name>(?:[A-Z][\w’'-]*[\w-] ){1,4}[A-Z][\w-]+)"
     r"(?= (?:has |have |had )?(?:\w+ly )?[a-z]+(?:ed|s|t)\b)"
@@ -270,7 +272,8 @@ def who(by: Holder | None, found: Found, matter: Matter, wording: Wording) -> st
     if by is not None and by.is_author:
         return wording.by_author(by.speaker)
     if by is not None:
-        return ", ".join(dict.fromkeys(part for part in (by.speaker or by.description, by.actor_name) if part)) or None
+        named = (by.speaker or by.description, by.actor_name)
+        return ", ".join(dict.fromkeys(part for part in named if part and part.lower() not in ANYBODY)) or None
     statement = found.line.statement
     meta = matter.of(found.line).document.metadata
     if meta.genre == "report" and found.choice.status in ("advocated", "proposed") and not statement.act:
