@@ -12,8 +12,9 @@ from briefing.assemble.matter import Line, Matter
 from briefing.assemble.mixes import mix_of
 from briefing.assemble.printed import Printed, print_line
 from briefing.assemble.shortlist import shortlist
+from briefing.assemble.stance import CONDEMNS, accuses
 from briefing.assemble.vectors import Vectors, group, vectors
-from briefing.assemble.weight import lead, weigh
+from briefing.assemble.weight import FIRMLY, lead, posture, weigh
 from briefing.model.briefing import Evidence, Item
 
 SAME = 0.55
@@ -42,7 +43,7 @@ CONCERN = re.compile(
 )
 BACKGROUND = re.compile(
     r"\b(?:(?:over|in|during|for) (?:the )?(?:past|last|recent) (?:\w+ )?(?:years|decades?)|for (?:years|decades)"
-    r"|(?:has|have) long|historically|traditionally)\b",
+    r"|(?:is|are) (?:\w+ )?known for|(?:has|have) long|historically|traditionally)\b",
     re.IGNORECASE,
 )
 """What has been so for years."""
@@ -254,13 +255,21 @@ def newness(matter: Matter, point: Point) -> float:
     """Return more for what opens an article, is done rather than said, is told by several and on the last day."""
     line = point.lines[0]
     latest = matter.day(line.source) is not None and matter.day(line.source) == matter.newest
-    new = 0.3 * lead(matter, line) + 0.1 * (len(point.lines) > 1) + 0.2 * line.statement.act + 0.1 * latest
+    new = 0.3 * lead(matter, line) + 0.1 * (len(point.lines) > 1) + 0.2 * does(matter, line) + 0.1 * latest
     return new - 0.2 * line.has(BACKGROUND) - 0.2 * line.has(HEARSAY)
 
 
+def does(matter: Matter, line: Line) -> bool:
+    """Tell whether something is done in `line`; in a speech what counts is what the speaker does or demands."""
+    if not matter.of(line).is_one_voice:
+        return line.statement.act
+    return posture(matter, line) >= FIRMLY and (line.has(CONDEMNS) or not accuses(matter, line))
+
+
 def may_follow(point: Point, event: Point) -> bool:
-    """Tell whether `point` can stand behind `event` in the bottom line: whole, and not its words again."""
-    return point is not event and point.printed.whole and not set(point.printed.evidence) & set(event.printed.evidence)
+    """Tell whether `point` can stand behind `event` in the bottom line: whole, no background, not its words again."""
+    fresh = point.printed.whole and not point.lines[0].has(BACKGROUND)
+    return point is not event and fresh and not set(point.printed.evidence) & set(event.printed.evidence)
 
 
 def bottom_line(matter: Matter, points: Sequence[Point]) -> tuple[Item | None, Item | None]:

@@ -50,6 +50,7 @@ NO_NEWS = re.compile(
     r"|I['’]m not (?:aware|sure|going to)"
     r"|(?:can['’]t|not going to) (?:speak|comment|get into|speculate)|refer you to|you['’]d have to ask"
     r"|(?:posted|shared|tweeted) (?:\w+ ){0,2}(?:photographs?|photos?|pictures?|images?|videos?|footage)"
+    r"|(?:is|are) (?:\w+ )?known for"
     r"|(?:have to|will|['’]ll) (?:check|get back to you|take a look|let you know))\b|^(?:Then|Also) there\b",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.assemble.matter import Line, Matter, gather
-from briefing.assemble.points import RETOLD, Point, newness, novelty
+from briefing.assemble.points import RETOLD, Point, does, may_follow, newness, novelty
 from briefing.assemble.printed import print_line
 from briefing.assemble.vectors import vectors
 from briefing.assemble.weight import currency, readability, says_nothing
@@ -98,3 +98,33 @@ def test_pictures_and_kin_weigh_less(text: str, whole: bool) -> None:
     document, analysis = document_of("a", [Said(text=text)])
     matter = gather([document], [analysis], Profile(name="test", focus="NO"), {})
     assert (readability(matter, matter.lines[0]) == 1.0) is whole
+
+
+@pytest.mark.parametrize(
+    ("text", "agent", "expected"),
+    [
+        ("We call on Sweden to open the strait at once.", "NO", True),
+        ("It is deplorable that Sweden keeps up its attack on the ferries.", "SE", True),
+        ("In its ruthless attack of May, Sweden sank two ferries.", "SE", False),
+        ("The sea is wide and the ferries are small.", None, False),
+    ],
+)
+def test_in_a_speech_what_counts_is_what_the_speaker_does(text: str, agent: str | None, expected: bool) -> None:
+    said = Said(text=text, kind="stated_position", actor="NO", agent=agent, act=True, actors=("NO", "SE"))
+    document, analysis = document_of("a", [said], genre="speech")
+    matter = gather([document], [analysis], Profile(name="test", focus="NO"), {})
+    assert does(matter, matter.lines[0]) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway is known for its ferries and for its long coast.", False),
+        ("Norway has sent its ferries to the northern coast.", True),
+    ],
+)
+def test_what_a_land_is_known_for_is_no_bottom_line(text: str, expected: bool) -> None:
+    document, analysis = document_of("a", [Said(text="The port shut."), Said(text=text)])
+    matter = gather([document], [analysis], Profile(name="test", focus="NO"), {})
+    event, point = (Point(lines=(line,), printed=print_line(matter, line), weight=1.0) for line in matter.lines)
+    assert may_follow(point, event) is expected
