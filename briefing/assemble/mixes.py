@@ -30,6 +30,8 @@ class Mix:
     """Of the sentence that opens a paragraph or a section."""
     advice: float = 0.0
     """Of what the writer of a commentary would have the focus do."""
+    fresh: float = 0.0
+    """Of what a report tells done shortly before its day."""
     solid: float = 0.0
     """Of what a speech's line has of matter."""
     short: int = 12
@@ -50,6 +52,7 @@ FOCUSED = Mix(
     apart=0.0,
     topic=0.05,
     advice=0.10,
+    fresh=0.15,
 )
 PLAIN = Mix(
     central=0.05,

@@ -1,8 +1,9 @@
-"""Where a line stands in the writer's argument: what opens a paragraph, what is advised."""
+"""Where a line stands in the writer's argument: what opens a paragraph, what is advised, what is new in a report."""
 
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from briefing.assemble.matter import Line, Matter
 
@@ -13,6 +14,8 @@ RECOMMENDS = re.compile(
     re.IGNORECASE,
 )
 """What a writer would have done."""
+MONTH, FRESH = len("2031-05"), 150
+"""Days before a report within which what is done is its news."""
 ARGUES = frozenset({"commentary", "analysis"})
 
 
@@ -22,6 +25,15 @@ def recommends(matter: Matter, line: Line) -> float:
     if matter.of(line).document.metadata.genre not in ARGUES or statement.kind != "author_judgement":
         return 0.0
     return float(statement.agent in (None, matter.focus) and line.has(RECOMMENDS))
+
+
+def freshly_done(matter: Matter, line: Line) -> float:
+    """Tell whether a report, written for months, tells of something done shortly before its day."""
+    own, when = matter.day(line.source), line.statement.when
+    if own is None or when is None or len(when.date or "") < MONTH or not line.statement.act:
+        return 0.0
+    told = date.fromisoformat(f"{when.date}-01"[:10])
+    return float(matter.of(line).document.metadata.genre == "report" and 0 <= (own - told).days <= FRESH)
 
 
 def opens(matter: Matter, line: Line) -> float:

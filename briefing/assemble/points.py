@@ -43,7 +43,7 @@ CONCERN = re.compile(
 )
 BACKGROUND = re.compile(
     r"\b(?:(?:over|in|during|for) (?:the )?(?:past|last|recent) (?:\w+ )?(?:years|decades?)|for (?:years|decades)"
-    r"|(?:is|are) (?:\w+ )?known for|(?:has|have) long|historically|traditionally)\b",
+    r"|(?:is|are) (?:\w+ )?known for|(?:has|have) long|historically|traditionally|generally)\b",
     re.IGNORECASE,
 )
 """What has been so for years."""

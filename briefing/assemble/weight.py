@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from briefing.assemble.matter import Line, Matter
 from briefing.assemble.mixes import mix_for
-from briefing.assemble.place import opens, recommends
+from briefing.assemble.place import freshly_done, opens, recommends
 from briefing.assemble.printed import DEFINITE, is_breath, is_elliptic, is_unreadable, one_voice, points_back
 from briefing.assemble.private import is_private
 from briefing.assemble.stance import HARD, INVOKES, stance
@@ -30,6 +30,9 @@ FRAME = re.compile(
     r"|messages?)\b"
     r"|\b(?:was|were) (?:responding|replying|reacting|answering) to\b"
     r"|\bfor (?:more|further|additional) (?:information|details?|on\b)"
+    r"|\b(?:is|are) (?:\w+ )?(?:highlighted|listed|shown|summari[sz]ed|presented|given)"
+    r" (?:below|in (?:the )?(?:table|figure|box|appendix))\b"
+    r"|^(?:table|figure) \d+ (?:shows|lists|presents|summari[sz]es|gives)\b"
     r"|\bmade (?:the|these|those|his|her|their) (?:remarks?|comments?)\b",
     re.IGNORECASE,
 )
@@ -91,6 +94,7 @@ def weigh(matter: Matter, lines: Sequence[Line], near: Vectors, groups: Sequence
         made += mix.standing * standing(matter, line) + mix.spread * spread[n]
         made += mix.lead * lead(matter, line) + mix.title * of_title(line, titles)
         made += mix.topic * opens(matter, line) + mix.advice * recommends(matter, line)
+        made += mix.fresh * freshly_done(matter, line)
         made += mix.solid * solid.get((line.source, line.order), 0.0)
         return made * readability(matter, line) * currency(matter, line) * posture(matter, line)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from briefing.assemble.matter import Matter, gather
-from briefing.assemble.place import opens, recommends
+from briefing.assemble.place import freshly_done, opens, recommends
 from briefing.assemble.points import is_course, unchosen
 from briefing.model.document import Genre
 from briefing.profile import Profile
@@ -63,3 +63,18 @@ def test_courses_beyond_the_second_give_way_to_findings() -> None:
     assert [is_course(matter, line) for line in lines] == [True, True, True, False]
     assert unchosen(matter, lines, 2, [0]) == 1.0 > unchosen(matter, lines, 2, [0, 1])
     assert unchosen(matter, lines, 3, [0, 1, 2]) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("day", "genre", "expected"),
+    [
+        ("2031-05-01", "report", 1.0),
+        ("2030-05-01", "report", 0.0),
+        ("2031-05-01", "news", 0.0),
+        ("2031", "report", 0.0),
+    ],
+)
+def test_what_was_done_shortly_before_a_report_is_its_news(day: str, genre: Genre, expected: float) -> None:
+    act = Said(text="Norway signed the pact in spring.", agent="NO", act=True, date=day, expression="spring")
+    matter = written(act, genre=genre)
+    assert freshly_done(matter, matter.lines[0]) == expected

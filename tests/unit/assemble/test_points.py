@@ -67,6 +67,8 @@ def test_what_a_report_tells_of_years_ago_is_background() -> None:
 
 def test_a_reference_to_another_paper_says_nothing() -> None:
     assert says_nothing(weighed("For more information on the banks, see Harbour Paper 12 by Ada Holm.")[1])
+    assert says_nothing(weighed("Selected acts of note on the banks are highlighted in Table 1.")[1])
+    assert not says_nothing(weighed("Ships of note on the banks are given a second berth in the harbour.")[1])
 
 
 @pytest.mark.parametrize(
