@@ -90,7 +90,7 @@ DUE = re.compile(
 )
 """What a speaker holds to be due: `Reforming the fund is an imperative`."""
 STANCE = re.compile(
-    r"\s*[\"“'‘]?(?:(?:\w+ly|never|ever|just|also|now|still|yet|always|therefore)\s+)*(?:be|have|sit|tolerate"
+    r"\s*[\"“'‘]?(?:(?:\w+ly|never|ever|just|also|now|still|yet|always|therefore|well)\s+)*(?:be|have|sit|tolerate"
     r"|stand(?!\s(?:\w+ly\s)?(?:with|by|behind|up)\b)|accept|hesitate|forget"
     r"|remember|allow|back down|give up|give in|waver|surrender"
     r"|rest|comment|say|tell|believe|think|doubt|fear|worry|suspect|assume|disclose|confirm|elaborate|know|see"
@@ -122,8 +122,8 @@ OUTCOME = re.compile(
     r"|cause|lead to|result|trigger|spark|provoke|come under|bring about|draw (?:fire|criticism|anger)"
     r"|hit (?:a|an|the) (?:snag|wall|limit)|gain|grow|shrink|struggle|risk|owe|belong|depend|cost|mean|amount|entail"
     r"|look|sound"
-    r"|take (?:years|months|time|place|(?:up to |at least |about |around |as long as )?(?:\d+|two|three|five|ten|several"
-    r"|many) (?:(?:to|or) \w+ )?(?:years|months|weeks|decades))|help explain|arise|drift|default|overheat)\b",
+    r"|take (?:years|months|time|place|(?:up to |at least |about |around |as long as )?(?:\d+|two|three|five|ten"
+    r"|several|many) (?:(?:to|or) \w+ )?(?:years|months|weeks|decades))|help explain|arise|drift|default|overheat)\b",
     re.IGNORECASE,
 )
 """Verbs after a modal that tell what would come of something, not what is chosen."""

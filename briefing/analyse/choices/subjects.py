@@ -33,6 +33,8 @@ CONDITION = re.compile(
     r"|together)\b[^,;]{2,60},\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+HOPED = re.compile(r"\bhop(?:es?|ed|ing) (?:that )?(?:the )?$", re.IGNORECASE)
+"""`Oslo hopes that |Sweden will open its ports`: a hope of somebody else."""
 PRONOUN = re.compile(r"\b(?P<who>(?i:it|they|we|he|she)|I)(?=\s|['’](?:ll|d|ve|re|s)\b)")
 OWN_BODY = re.compile(
     r"\b(?:[Tt]he|[Oo]ur|[Hh]is|[Hh]er|[Mm]y) \(?(?:(?:[Pp]resident|[Pp]rime [Mm]inister)(?:ial|['’]s)? "
@@ -190,7 +192,8 @@ def subjects(of: Passage) -> Iterator[Subject]:
     """Yield what can be the subject of a clause that is no condition, and the pronouns that stand for an actor."""
     for subject in named(of):
         before = of.text[: subject.start]
-        if not OBJECT_BEFORE.search(before) and not CONDITION.search(before) and not is_modifier(of, subject):
+        wished = CONDITION.search(before) or HOPED.search(before)
+        if not OBJECT_BEFORE.search(before) and not wished and not is_modifier(of, subject):
             yield subject
     for body in OWN_BODY.finditer(of.text):
         agent = stands_for("we", of.statement, quoted=False) or of.statement.agent or of.zone_agent
