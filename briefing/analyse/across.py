@@ -27,7 +27,8 @@ def _known_people(analyses: Sequence[Analysis]) -> dict[str, Holder]:
         for holder in _holders(analysis):
             if holder.actor and holder.speaker and holder.role and " " in holder.speaker:
                 told.setdefault(name_key(holder.speaker), []).append(holder)
-    full = {key: holders[0] for key, holders in told.items() if len({h.actor for h in holders}) == 1}
+    sure = {key: [h for h in holders if _is_named(h)] or holders for key, holders in told.items()}
+    full = {key: holders[0] for key, holders in sure.items() if len({h.actor for h in holders}) == 1}
     bare: dict[str, list[Holder]] = {}
     for holder in full.values():
         for short in short_forms(holder.speaker or ""):

@@ -44,6 +44,8 @@ DECISION = re.compile(
 )
 OFTEN = 3
 """From so many sentences on, an actor that is not heard is missed."""
+DANGLES = re.compile(r"^(?:\S+ ){1,6}(?:that|this|it|so)[.!]$", re.IGNORECASE)
+"""A short sentence that ends in what was said before (`We should never forget that.`)."""
 NO_ANSWER = re.compile(
     r"\b(?:referred (?:all )?(?:questions|queries|inquiries)|did not (?:immediately )?(?:respond|reply|answer|return)"
     r"|could not (?:immediately )?be reached)\b",
@@ -82,7 +84,7 @@ def holds(matter: Matter, line: Line) -> Iterator[Held]:
         or says_nothing(line)
     ):
         return
-    if stance(matter, line) <= INVOKES:
+    if stance(matter, line) <= INVOKES or line.has(DANGLES) or is_figure(matter, line):
         return
     if holder is not None and not holder.is_author:
         if holder.actor is not None and matter.kinds.get(holder.actor) != "group":
@@ -94,6 +96,14 @@ def holds(matter: Matter, line: Line) -> Iterator[Held]:
     agent = statement.agent
     if agent is not None and agent in matter.names and ascribes(matter, line) and not is_precedent(matter, line):
         yield Held(line=line, actor=matter.names[agent], key=agent)
+
+
+def is_figure(matter: Matter, line: Line) -> bool:
+    """Tell whether an organisation is only named as where a figure comes from (`..., according to the Delta Index`)."""
+    statement, holder = line.statement, line.statement.holder
+    kind = matter.kinds.get(holder.actor or "") if holder else None
+    leans = statement.cue == "according to" and kind == "organisation" and statement.form == "indirect"
+    return leans and not line.has(ATTITUDE)
 
 
 def is_person(holder: Holder) -> bool:
@@ -111,7 +121,7 @@ def told_of(matter: Matter, line: Line) -> Iterator[Held]:
     if statement.kind == "question":
         return
     yield from quoted_by(matter, line)
-    if agent is None or agent == holder.actor:
+    if agent is None or agent == holder.actor or stance(matter, line) <= INVOKES:
         return
     stands = statement.act or line.has(opens_with_attitude)
     if matter.kinds.get(agent) in TOLD_OF and stands and not line.has(is_unreadable):

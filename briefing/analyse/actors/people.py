@@ -14,7 +14,7 @@ from briefing.analyse.actors.appositions import role_after
 from briefing.analyse.actors.lexicon import SAYING, Lexicon, read_data, word_class
 from briefing.analyse.actors.naming import Naming
 from briefing.analyse.actors.roles import Role, role_before
-from briefing.analyse.actors.spellings import find_short_mentions, name_key, short_forms
+from briefing.analyse.actors.spellings import find_short_mentions, in_title_case, name_key, short_forms
 from briefing.analyse.text.words import Words
 from briefing.model.attribution import Extent
 
@@ -57,8 +57,8 @@ def find_people(
     `author` is the document's own, known by the metadata.
     """
     starts = {n.first: n for n in namings}
-    runs = [run for zone in zones for run in _runs(words, text, zone, starts, lexicon)]
-    runs = _recurring(runs, words, lexicon)
+    found = ((zone, run) for zone in zones for run in _runs(words, text, zone, starts, lexicon))
+    runs = _recurring([r for zone, r in found if r.sure or not in_title_case(text[slice(*zone)])], words, lexicon)
     roster, index = _enrol([run for run in runs if run.sure])
     told = author is not None and any(name_key(p.name) in name_key(author) for p in roster)
     if author and " " in author and not told:

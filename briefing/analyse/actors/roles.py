@@ -128,7 +128,7 @@ def _company(words: Words, head: int, first: int, starts: dict[int, Naming], lex
         row -= 1
     opens = row == 0 or words.text[row - 1] in '.!?"“”‘’' or words.end[row - 1] + 1 < words.start[row]
     private = words.lower[first] not in ("minister", "secretary")
-    opens = opens and not (private and first - row > 1)
+    opens = opens and not (private and (first - row > 1 or words.text.count(words.text[row]) > 1))
     foreign = row < first and not opens and words.lower[row] not in word_class("office_words")
     return row if foreign and head == first else None
 

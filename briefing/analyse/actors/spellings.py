@@ -15,6 +15,12 @@ def name_key(name: str) -> str:
     return " ".join(name.lower().replace("-", " ").replace("’", "'").split())
 
 
+def in_title_case(line: str) -> bool:
+    """Tell whether a line is a heading in which words of weight have a capital: there a capital makes no name."""
+    weighty = [w for w in line.split() if len(w) > 3 and w[0].isalpha()]
+    return line.rstrip()[-1:].isalnum() and len(weighty) > 1 and all(w[0].isupper() for w in weighty)
+
+
 def short_forms(name: str) -> tuple[str, ...]:
     """Return the words that may stand for the whole name later (`Lee Hae-chan`: `Lee`)."""
     parts = [p for p in name.split() if not p.endswith(".")]

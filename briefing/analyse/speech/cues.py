@@ -240,9 +240,10 @@ def _is_done(scene: Scene, cue: Cue) -> bool:
 
 
 def _passes_on(scene: Scene, cue: Cue, high: int) -> bool:
-    """`quoted Ms Obi as saying`: the participle has her for its subject, and the words are hers."""
+    """`quoted Ms Obi as saying`: the participle has her for its subject; `press release` is a noun."""
     after = scene.words.lower[cue.last : min(cue.last + 8, high)]
-    return cue.word in ("quoted", "quotes", "cited", "cites") and ("as", "saying") in pairwise(after)
+    noun = cue.word == "press" and after[:1] in (("release",), ("releases",), ("conference",), ("statement",))
+    return noun or (cue.word in ("quoted", "quotes", "cited", "cites") and ("as", "saying") in pairwise(after))
 
 
 def _words_beside(scene: Scene, cue: Cue, low: int, high: int) -> bool:

@@ -24,6 +24,8 @@ def common_source(
     noun = words.lower[end - 1]
     if (written := writer_of(first, end, last, scene)) is not None:
         return written
+    if noun in word_class("documents"):
+        named = [n for n in named if words.lower[n.first - 1] != "to"]
     owner = _owner(named, first, end, scene) or possessor(first, end, scene, memory, sentence)
     text = scene.slice(first, last)
     plain = scene.slice(first + (words.lower[first] in ("the", "a", "an")), last)
@@ -226,8 +228,9 @@ def _organisation(first: int, last: int, plain: str, scene: Scene) -> Source | N
     """A capitalised phrase that nothing else explains is an organisation; other nouns are an unnamed source."""
     words = scene.words
     row = first + (words.lower[first] in word_class("determiners"))
-    if row < last and words.text[row] in read_data("names")["never"]:
-        row = last
+    if last - row == 1 and words.lower[row].endswith(("ly", "ing")):
+        return None
+    row = last if _is_common(row, last, scene) else row
     while row < last - 1 and words.text[row].islower() and words.lower[row] in word_class("camps"):
         row += 1
     if row < last and _capital(words.text[row]) and _capital(words.text[last - 1]):
@@ -247,6 +250,14 @@ def _organisation(first: int, last: int, plain: str, scene: Scene) -> Source | N
     if last - first > 12 or any(is_finite(words, r, first, scene.lexicon) for r in range(first + 1, last)):
         return None
     return Source(holder=replace(NOBODY, description=plain), kind="unnamed")
+
+
+def _is_common(row: int, last: int, scene: Scene) -> bool:
+    """A word that no name begins with, or people alone (`some |Members|`)."""
+    people = scene.lexicon.peoples | {"members"}
+    words = scene.words
+    never = row < last and words.text[row] in read_data("names")["never"]
+    return never or (last - row == 1 and words.lower[row] in people)
 
 
 def _named_as_one(first: int, last: int, plain: str, scene: Scene) -> Source | None:

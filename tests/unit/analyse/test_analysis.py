@@ -69,6 +69,14 @@ def test_documents_together_know_the_state_of_a_bare_name() -> None:
     assert settle([open_]) == (open_,)
 
 
+def test_an_office_with_its_state_counts_before_a_guessed_one() -> None:
+    told = analyse(plain("Peruvian President Rosa Quispe said the mines were safe."), lexicon())
+    text = "Chile closed the pass. Chile sent a ship. President Rosa Quispe said the mines were safe. Chile was glad."
+    guessed = analyse(plain(text), lexicon())
+    assert [s.holder.actor for s in guessed.statements if s.holder] == ["CL"]
+    assert [s.holder.actor for s in settle([guessed, told])[0].statements if s.holder] == ["PE"]
+
+
 def plain(text: str) -> Document:
     block = Block(kind="paragraph", start=0, end=len(text))
     return Document(id="1", path="plain.txt", sha256="1" * 64, media_type="text/plain", text=text, blocks=(block,))

@@ -70,3 +70,12 @@ def test_whom_a_statement_quotes_is_heard_through_it() -> None:
     quote = replace(analysis.quotes[0], holder=replace(analysis.quotes[0].holder, actor="SE", actor_name="Sweden"))
     made = brief((document, replace(analysis, quotes=(quote,))))
     assert ("Sweden", "Norway") in {(p.actor, p.told_by) for p in made.positions}
+
+
+def test_what_leans_on_the_words_before_is_no_position() -> None:
+    made = brief(
+        document_of(
+            "a", [Said(text="We should never forget that.", kind="stated_position", actor="NO")], genre="speech"
+        )
+    )
+    assert made.positions == ()
