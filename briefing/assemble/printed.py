@@ -24,6 +24,12 @@ DATELINE = re.compile(
 )
 PRONOUN = re.compile(r"\b(he|she)\b", re.IGNORECASE)
 SUBJECT = re.compile(r"(?:But |And )?(?:It|They)(?= (?:has|have|had|is|are|was|were|will|would|also|\w+ed|\w+s)\b)")
+BODY_FIRST = re.compile(
+    r"^(?:[\w'’,-]+ ){0,5}(?:court|ministry|army|military|police|parliament|government|committee|company|agency|council"
+    r"|party|board|commission|bank|group|team|department|assembly|senate|cabinet|navy|firm|report|paper|ship|office)\b",
+    re.IGNORECASE,
+)
+"""A sentence whose subject is a body: `it` behind means that, not its state."""
 DANGLING = re.compile(
     r"^[\"“'‘]?(?:(?:He|She|They|These|Those|Both|Such|His|Her|Their|Its|If so|The (?:former|latter|two|pair|move"
     r"|report|decision|comments?|remarks|statement|announcement|agreement|deal|plan|measure|step|visit|talks"
@@ -144,6 +150,8 @@ def name_subject(matter: Matter, line: Line) -> str:
     text = name_pronoun(line)
     found, before, agent = SUBJECT.match(text), matter.before(line), line.statement.agent
     if found is None or before is None or agent is None or agent not in matter.names or "[" in text:
+        return text
+    if before.has(BODY_FIRST):
         return text
     named = {actor for actor in before.statement.actors if matter.kinds.get(actor) == "state"}
     return f"{found.group()} [{matter.names[agent]}]{text[found.end() :]}" if named == {agent} else text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.assemble.printed import is_unreadable, points_back
+from tests.unit.assemble.story import Said, brief, document_of
 
 
 @pytest.mark.parametrize(
@@ -51,3 +52,10 @@ def test_sentences_that_only_look_like_it_are_lines(text: str) -> None:
 )
 def test_a_line_that_needs_an_earlier_one(text: str, expected: bool) -> None:
     assert points_back(text) is expected
+
+
+def test_it_behind_a_court_is_not_the_state() -> None:
+    court = Said(text="A Swedish military court indicted the captain on Monday.", agent="SE", act=True, actors=("SE",))
+    after = Said(text="It extended the arrest of the captain by eight days.", agent="SE", act=True)
+    made = brief(document_of("a", [court, after], together=True))
+    assert not any("[Sweden]" in p.text for p in made.positions)
