@@ -132,7 +132,13 @@ def merge(found: Sequence[Found]) -> list[list[Found]]:
         groups[home].append(f)
         for key in f.keys:
             by_key[key].add(home)
-    return [sorted(g, key=lambda f: (RANK[f.choice.status], f.line.source, f.line.order)) for g in groups]
+    return [sorted(g, key=lambda f: (urgency(f), f.line.source, f.line.order)) for g in groups]
+
+
+def urgency(f: Found) -> float:
+    """Return the place of a choice among its like: what a writer only sets out comes behind what anybody urges."""
+    by, rank = f.choice.by, RANK[f.choice.status]
+    return 3.5 if by is not None and by.is_author and f.choice.status == "proposed" else rank
 
 
 def same_act(group: Sequence[Found], f: Found) -> bool:
@@ -276,9 +282,8 @@ def who(by: Holder | None, found: Found, matter: Matter, wording: Wording) -> st
         return ", ".join(dict.fromkeys(part for part in named if part and part.lower() not in ANYBODY)) or None
     statement = found.line.statement
     meta = matter.of(found.line).document.metadata
-    if meta.genre == "report" and found.choice.status in ("advocated", "proposed") and not statement.act:
-        return wording.by_author(meta.author or meta.outlet)
-    if by is None and meta.genre in ("commentary", "analysis") and MODAL.match(found.choice.cue):
+    laid_out = meta.genre == "report" and found.choice.status in ("advocated", "proposed") and not statement.act
+    if laid_out or (meta.genre in ("commentary", "analysis") and MODAL.match(found.choice.cue)):
         return wording.by_author(meta.author or meta.outlet)
     if statement.kind == "author_judgement":
         return wording.by_writer
@@ -289,8 +294,7 @@ def who(by: Holder | None, found: Found, matter: Matter, wording: Wording) -> st
 
 def asker(found: Found, matter: Matter) -> str | None:
     """Name the actor that a writer tells of as asking the focus; nobody where none stands before it."""
-    subject = SUBJECT.match(found.line.text)
-    if subject:
+    if subject := SUBJECT.match(found.line.text):
         return subject["name"]
     first = found.line.statement.actors[:1]
     return matter.names.get(first[0]) if first and first[0] != matter.focus else None

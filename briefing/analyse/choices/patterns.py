@@ -69,7 +69,7 @@ GERUND = re.compile(r"\b\w+ing\b")
 _ORDINAL = r"(?:first|second|third|fourth|fifth|last|final)"
 ONE_OPTION = re.compile(
     rf"\b(?:one|another|(?:an?|the) (?:(?:{_ORDINAL}|further|possible|alternative|best|better|main|other|only"
-    r"|obvious|simple|(?:most|least|more|less) \w+|\w{2,}est),? ){1,2}) ?"
+    r"|(?P<worst>worst)|obvious|simple|(?:most|least|more|less) \w+|\w{2,}est),? ){1,2}) ?"
     r"(?P<cue>option|approach|alternative|possibility|course|choice|way|remedy|route|path|solution)\b[^.;:?]{0,60}?"
     r"\b(?:is|would be|could be|might be|may be)\s+(?:to\s+)?"
     rf"|^(?:The )?{_ORDINAL}(?:,[^,]{{3,40}},)?(?: of these| one)? (?P<nth>is|would be) to ",

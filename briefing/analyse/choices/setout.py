@@ -90,7 +90,7 @@ def listed(of: Passage) -> Iterator[Found]:
     agent = of.zone_agent or (of.statement.agent if found and found["cue"] else None)
     act = act_extent(of.text, found.end()) if found else (0, 0)
     if found and agent and len(of.text[act[0] : act[1]].split()) >= 2:
-        yield (agent,), act, "proposed", found["cue"] or found["nth"]
+        yield (agent,), act, "ruled_out" if found["worst"] else "proposed", found["cue"] or found["nth"]
 
 
 def presupposed(of: Passage) -> Iterator[Found]:

@@ -33,6 +33,9 @@ CONDITION = re.compile(
     r"|together)\b[^,;]{2,60},\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+OPENS_IT = re.compile(
+    r"(?:(?:And|But|Or|So|Instead,|Alternatively,) )?it(?=\s(?:\w+ )?(?:could|should|might|ought)\b)", re.IGNORECASE
+)
 HOPED = re.compile(r"\bhop(?:es?|ed|ing) (?:that )?(?:the )?$", re.IGNORECASE)
 """`Oslo hopes that |Sweden will open its ports`: a hope of somebody else."""
 PRONOUN = re.compile(r"\b(?P<who>(?i:it|they|we|he|she)|I)(?=\s|['’](?:ll|d|ve|re|s)\b)")
@@ -204,9 +207,15 @@ def subjects(of: Passage) -> Iterator[Subject]:
         yield Subject((str(of.zone_agent),), group.start(), group.end())
     for found in PRONOUN.finditer(of.text):
         quoted = of.spoken or in_quotation(of.text, found.start())
-        agent = stands_for(found["who"].lower(), of.statement, quoted=quoted)
+        agent = stands_for(found["who"].lower(), of.statement, quoted=quoted) or taken_up(of, found)
         if agent and not CONDITION.search(of.text[: found.start()]):
             yield Subject((agent,), found.start(), found.end())
+
+
+def taken_up(of: Passage, pronoun: re.Match[str]) -> str | None:
+    """Return the actor whose courses a commentator is setting out, for an `it` that opens a sentence."""
+    opens = OPENS_IT.match(of.text)
+    return of.zone_agent if opens and opens.end() == pronoun.end() and of.weighs else None
 
 
 @cache
