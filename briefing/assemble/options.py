@@ -137,8 +137,8 @@ def merge(found: Sequence[Found]) -> list[list[Found]]:
 
 def urgency(f: Found) -> float:
     """Return the place of a choice among its like: what a writer only sets out comes behind what anybody urges."""
-    by, rank = f.choice.by, RANK[f.choice.status]
-    return 3.5 if by is not None and by.is_author and f.choice.status == "proposed" else rank
+    set_out = f.choice.status == "proposed" and f.choice.by is not None and f.choice.by.is_author
+    return 3.5 if set_out else RANK[f.choice.status]
 
 
 def same_act(group: Sequence[Found], f: Found) -> bool:
@@ -261,12 +261,8 @@ def is_reaction(matter: Matter, line: Line) -> bool:
     """Tell whether `line` is what another state says or does about a choice of the focus."""
     holder = line.statement.holder
     actor = (holder.actor if holder else None) or line.statement.agent
-    return (
-        actor is not None
-        and actor != matter.focus
-        and matter.kinds.get(actor) == "state"
-        and bool(REACTION.search(line.text))
-    )
+    state = actor is not None and actor != matter.focus and matter.kinds.get(actor) == "state"
+    return state and bool(REACTION.search(line.text))
 
 
 def who(by: Holder | None, found: Found, matter: Matter, wording: Wording) -> str | None:
