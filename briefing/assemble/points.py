@@ -27,8 +27,8 @@ CHOSEN = 0.7
 CROWDED = 0.75
 """What each point taken from the same passage of a speech leaves of a line's value."""
 HEARD = 0.85
-FAINT = 0.45
-"""After `ENOUGH` points, one of less than this share of the first one's weight is not worth a line."""
+FAINT, FAINTLY_SAID = 0.45, 0.28
+"""After `ENOUGH` points, one of less than this share of the first one's weight is not worth a line; of a speech."""
 SAME_SAYING = 0.42
 TOO_NEAR = 0.35
 """From this cosine on, a second point adds too little."""
@@ -99,11 +99,11 @@ def choose(matter: Matter, limit: int) -> list[Point]:
             for n in candidates
         }
         pick = max(candidates, key=lambda n: (value[n], -n))
-        if value[pick] <= 0 or (
-            len(taken) >= ENOUGH and weights[pick] < faint(matter, lines[pick]) * weights[taken[0]]
-        ):
+        if value[pick] <= 0:
             break
         candidates.remove(pick)
+        if len(taken) >= ENOUGH and weights[pick] < faint(matter, lines[pick]) * weights[taken[0]]:
+            continue
         words = set(print_line(matter, lines[pick]).evidence)
         if words & shown:
             continue
@@ -113,8 +113,8 @@ def choose(matter: Matter, limit: int) -> list[Point]:
 
 
 def faint(matter: Matter, line: Line) -> float:
-    """Return the share of the first point's weight below which a line is not worth printing."""
-    return FAINT / 2 if matter.of(line).is_one_voice else FAINT
+    """Return the share of the first point's weight below which a line is passed over, however new it is."""
+    return FAINTLY_SAID if matter.of(line).is_one_voice else FAINT
 
 
 def variety(matter: Matter, lines: Sequence[Line], number: int, taken: Sequence[int]) -> float:

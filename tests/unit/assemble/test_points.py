@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.assemble import points
 from briefing.assemble.matter import Line, Matter, gather
-from briefing.assemble.points import RETOLD, Point, does, may_follow, newness, novelty
+from briefing.assemble.points import RETOLD, Point, choose, does, may_follow, newness, novelty
 from briefing.assemble.printed import print_line
 from briefing.assemble.vectors import vectors
 from briefing.assemble.weight import currency, readability, says_nothing
@@ -130,3 +131,14 @@ def test_what_a_land_is_known_for_is_no_bottom_line(text: str, expected: bool) -
     matter = gather([document], [analysis], Profile(name="test", focus="NO"), {})
     event, point = (Point(lines=(line,), printed=print_line(matter, line), weight=1.0) for line in matter.lines)
     assert may_follow(point, event) is expected
+
+
+def test_a_faint_line_that_is_new_does_not_end_the_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = [Said(text=f"Norway closed quay {n * 7} and berth {n * 11} at noon.") for n in range(1, 9)]
+    document, analysis = document_of("a", said)
+    matter = gather([document], [analysis], Profile(name="test", focus="NO"), {})
+    faint = len(said) - 1
+    monkeypatch.setattr(points, "weigh", lambda *_: (1.0,) * faint + (0.1,))
+    monkeypatch.setattr(points, "repeats", lambda *_: list(range(len(said))))
+    monkeypatch.setattr(points, "novelty", lambda _, __, n, taken, *___: 1.0 if n == faint or len(taken) < 5 else 0.05)
+    assert sorted(point.lines[0].order for point in choose(matter, 7)) == list(range(7))
