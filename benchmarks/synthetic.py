@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from functools import lru_cache
 from pathlib import Path
 
 
@@ -33,6 +34,7 @@ def variant(texts: list[str], chance: random.Random) -> str:
     return f"{title}\n\n" + re.sub(r"\b\d{1,3}\b", lambda _: str(chance.randint(1, 28)), body)
 
 
+@lru_cache(maxsize=10_000)
 def paragraphs(text: str) -> list[str]:
     """Return the paragraphs of some length, but none so long that a variant would hold little else."""
     return [p for p in re.split(r"\n\s*\n|(?<=[.!?”\"])\n", text) if 8 < len(p.split()) < 160]

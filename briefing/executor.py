@@ -6,6 +6,7 @@ All of them give the results in the order of the items, so the output does not d
 from __future__ import annotations
 
 import multiprocessing
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -16,6 +17,10 @@ from briefing.errors import BriefingError, UsageError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+
+
+AHEAD = 16
+"""So many items a process are given out before their results are asked for: no more results wait in memory."""
 
 
 class Executor(Protocol):
@@ -43,11 +48,27 @@ class Processes:
 
     def map(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
         """Yield `function` of each item, in their order."""
-        waiting = list(items)
         with self._pool(self.jobs) as pool:
-            futures = [pool.submit(function, item) for item in waiting]
-            for item, future in zip(waiting, futures, strict=True):
-                yield self._result(future, function, item)
+            underway: deque[tuple[Item, Future[Result]]] = deque()
+            for item in items:
+                underway.append((item, self._submit(pool, function, item)))
+                if len(underway) > AHEAD * self.jobs:
+                    yield self._next(underway, function)
+            while underway:
+                yield self._next(underway, function)
+
+    def _submit(self, pool: ProcessPoolExecutor, function: Callable[[Item], Result], item: Item) -> Future[Result]:
+        """Hand an item to the pool; to one that has broken nothing can be given, so the item fails as those there."""
+        try:
+            return pool.submit(function, item)
+        except BrokenProcessPool as error:
+            failed: Future[Result] = Future()
+            failed.set_exception(error)
+            return failed
+
+    def _next(self, underway: deque[tuple[Item, Future[Result]]], function: Callable[[Item], Result]) -> Result:
+        item, future = underway.popleft()
+        return self._result(future, function, item)
 
     def _pool(self, jobs: int) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import BriefingError, UsageError
-from briefing.executor import Cluster, InProcess, Processes, choose
+from briefing.executor import AHEAD, Cluster, InProcess, Processes, choose
 
 
 def square(n: int) -> int:
@@ -41,6 +41,14 @@ def test_choice_follows_the_command_line() -> None:
 @pytest.mark.slow
 def test_processes_keep_the_order() -> None:
     assert list(Processes(2).map(square, range(50))) == [n * n for n in range(50)]
+
+
+@pytest.mark.slow
+def test_processes_run_ahead_by_a_bounded_number_of_items() -> None:
+    numbers = iter(range(100))
+    results = Processes(2).map(square, numbers)
+    assert [next(results) for _ in range(3)] == [0, 1, 4]
+    assert next(numbers) <= 2 * AHEAD + 3
 
 
 @pytest.mark.slow
