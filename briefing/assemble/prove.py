@@ -109,6 +109,5 @@ def follows(printed: Sequence[str], source: Sequence[str]) -> bool:
 
 def same_word(printed: str, word: str, *, may_change_case: bool) -> bool:
     """Tell whether two words are one; the comma before an aside goes with the aside."""
-    if printed == word or printed == word.removesuffix(","):
-        return True
-    return may_change_case and printed.casefold() == word.casefold()
+    words = (word, word.removesuffix(","))
+    return printed in words or (may_change_case and printed.casefold() in (w.casefold() for w in words))
