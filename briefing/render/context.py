@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from babel.lists import format_list
@@ -19,11 +19,11 @@ from briefing.model.markdown import code_span, one_line
 from briefing.model.theme import Theme
 from briefing.profile import Profile
 from briefing.render.environment import as_markdown
+from briefing.render.lines import Uses, adds_context, by_source, sources_of
 from briefing.render.meta import base
-from briefing.render.notes import Notebook, PassageNote, evidence_of, passages
+from briefing.render.notes import Notebook, PassageNote, passages
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>]+", re.IGNORECASE)
-_FEW_WORDS = 6
 _REFERENCE = ("positions", "options", "quotes", "timeline", "disagreements")
 """The sections behind page one."""
 _ISO = re.compile(r"(?<![\w-])\d{4}-\d{2}(?:-\d{2})?(?![\w-])")
@@ -40,6 +40,8 @@ class View:
     theme: Theme
     notebook: Notebook
     pictures: tuple[tuple[str, Drawing], ...] = ()
+    uses: dict[frozenset[str], Mapping[str, Uses]] = field(default_factory=dict, repr=False, compare=False)
+    """What rests on each source, by the sections looked at: gathered once, not for each source."""
 
     def names(self) -> dict[str, Any]:
         """Return the names a template can use."""
@@ -216,18 +218,19 @@ class View:
 
     def used_in(self, source: SourceEntry, sections: Iterable[str]) -> tuple[tuple[str, str, str], ...]:
         """Return the lines of `sections` that rest on a source: section name, its anchor, their numbers in it."""
-        found = []
-        for section, items in self._numbered(set(sections)).items():
-            numbers = [n for n, item in enumerate(items, 1) if _rests_on(item, source.id)]
-            if numbers:
-                found.append((self.labels.lines[section], section.replace("_", "-"), ranges(numbers)))
-        return tuple(found)
+        wanted = frozenset(sections)
+        if wanted not in self.uses:
+            self.uses[wanted] = by_source(self._numbered(wanted))
+        return tuple(
+            (self.labels.lines[section], section.replace("_", "-"), ranges(numbers))
+            for section, numbers in self.uses[wanted].get(source.id, {}).items()
+        )
 
     def _publisher(self, evidence: tuple[Evidence, ...]) -> str:
         source = next((s for e in evidence for s in self.briefing.sources if s.id == e.source), None)
         return "" if source is None else source.outlet or source.author or source.title or source.id
 
-    def _numbered(self, sections: set[str]) -> Mapping[str, tuple[Item, ...]]:
+    def _numbered(self, sections: frozenset[str]) -> Mapping[str, tuple[Item, ...]]:
         made = self.briefing
         pairs = tuple(item for pair in made.disagreements for item in (pair.a, pair.b))
         lists: dict[str, tuple[Item, ...]] = {
@@ -242,18 +245,6 @@ class View:
         }
         printed = {"bottom_line", *sections} | ({"unnamed"} if "quotes" in sections else set())
         return {name: items for name, items in lists.items() if name in printed}
-
-
-def sources_of(item: Item) -> tuple[str, ...]:
-    """Return the numbers of the sources a line rests on, each once."""
-    return tuple(dict.fromkeys(evidence.source for evidence in item.evidence))
-
-
-def adds_context(item: QuoteItem) -> bool:
-    """Tell whether the sentence around a quotation says more than who spoke."""
-    rest = (item.context or "").replace(item.text, "")
-    known = set(re.findall(r"\w+", " ".join(filter(None, (item.speaker, item.role, item.cue, item.actor))).lower()))
-    return sum(1 for word in re.findall(r"\w+", rest.lower()) if word not in known) > _FEW_WORDS
 
 
 def tag(words: str) -> Markup:
@@ -292,10 +283,6 @@ def ranges(numbers: Sequence[int]) -> str:
         else:
             runs.append([number])
     return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
-
-
-def _rests_on(item: Item, source: str) -> bool:
-    return any(evidence.source == source for evidence in evidence_of(item))
 
 
 def make_view(
