@@ -12,6 +12,7 @@ from briefing.errors import InputError
 from briefing.model.briefing import Briefing, Evidence, Item, QuoteItem
 from briefing.model.items import items_of
 from briefing.model.seals import seals_of
+from briefing.render.notes import evidence_of
 from briefing.schema import from_json, problems_of, to_json
 from briefing.verify.report import Finding
 from briefing.verify.sources import Texts
@@ -63,7 +64,7 @@ def _seals(briefing: Briefing) -> Iterator[Finding]:
 
 def _evidence(briefing: Briefing, texts: Texts, hashes: dict[str, str]) -> Iterator[Finding]:
     for section, item in items_of(briefing):
-        for evidence in item.evidence:
+        for evidence in evidence_of(item):
             yield _passage(f"{section}/{item.id}", evidence, texts.of(evidence.source, hashes.get(evidence.source)))
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.errors import InputError
-from briefing.model.briefing import Briefing, SourceEntry
+from briefing.model.briefing import Briefing, Change, SourceEntry
 from briefing.model.items import items_of
+from briefing.render.notes import evidence_of
 from briefing.verify.record import load
 
 
@@ -39,13 +40,21 @@ def trace(source: Path, run: Path) -> Trace:
     """Return the lines of the run's briefing that rest on `source`: a file, its name, or an id such as S1."""
     briefing = load(run / "briefing.json" if run.is_dir() else run)
     entry = _entry(source, briefing)
+    printed = [(section, item.id, item.text, evidence_of(item)) for section, item in items_of(briefing)]
+    printed += [("changes", change.kind, change.text, change.evidence) for change in _changes(briefing)]
     lines = [
-        (section, item.id, item.text, e.start, e.end)
-        for section, item in items_of(briefing)
-        for e in item.evidence
+        (section, name, text, e.start, e.end)
+        for section, name, text, passages in printed
+        for e in passages
         if e.source == entry.id
     ]
     return Trace(source=f"{entry.id} {entry.title or entry.path}", lines=tuple(lines))
+
+
+def _changes(briefing: Briefing) -> tuple[Change, ...]:
+    """Return what is told of the time since the last briefing; a dropped line rests on that one's sources."""
+    entries = briefing.changes.entries if briefing.changes else ()
+    return tuple(change for change in entries if change.kind != "dropped")
 
 
 def _entry(source: Path, briefing: Briefing) -> SourceEntry:

@@ -52,3 +52,21 @@ def test_any_bytes(name: str, data: bytes) -> None:
 def test_well_formed_input(name: str) -> None:
     for seed in seeds(name):
         TARGETS[name](seed)
+
+
+CUE_AT_THE_END = (
+    b"T.tle\n\nBUSAN: NorlaContent-Transfer-Content-Transfer-EnEncodint-Transfer-EnEncoding:TitPhot bao: le\n\n"
+    b"BUSAN: Norse64\x9cland said ion MonJay (Mar 3) that*t*** she said"
+)
+
+
+def test_a_text_that_ends_with_its_reporting_verb() -> None:
+    TARGETS["analysis"](CUE_AT_THE_END)
+
+
+@pytest.mark.parametrize("kind", ["changed", "cut"])
+def test_a_word_file_whose_packed_parts_are_damaged(kind: str) -> None:
+    data = next(seed for seed in seeds("finished") if seed.startswith(b"PK"))
+    for place in range(40, len(data) - 40, max(1, len(data) // 60)):
+        middle = b"\xff" * 8 if kind == "changed" else b""
+        TARGETS["finished"](data[:place] + middle + data[place + 8 :])

@@ -58,7 +58,8 @@ def _cue_at(scene: Scene, row: int, low: int, high: int) -> Cue | None:
     two = " ".join(words.lower[row : row + 2])
     if two in scene.lexicon.verbs and scene.inside[min(row + 1, high - 1)] < 0:
         grade = scene.lexicon.verbs[two]
-        return Cue(first=row, last=row + 2, word=two, grade=grade) if _is_verb(scene, row, low, high, grade) else None
+        last = min(row + 2, len(words.lower))
+        return Cue(first=row, last=last, word=two, grade=grade) if _is_verb(scene, row, low, high, grade) else None
     one = scene.lexicon.verbs.get(words.lower[row])
     if one is None or words.text[row].isupper() or not _is_verb(scene, row, low, high, one):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from lxml import etree
@@ -17,6 +18,11 @@ from briefing.write.docx.whole import whole
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, etree.XMLSyntaxError),
+    *(NotImplementedError, RuntimeError, ValueError, OverflowError),
+)
+"""What a package that was cut, changed or packed in another way may raise."""
 _NOTES = "word/footnotes.xml"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
@@ -33,7 +39,7 @@ def read(data: bytes, where: str) -> Finished:
         kept = _variables(parts.get("word/settings.xml", b""))
         said = tuple(_said(parts, main))
         entries = tuple(tuple(map(_entry, table[1:])) for table in contents(main))
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, NotImplementedError, RuntimeError, ValueError) as error:
+    except _BROKEN as error:
         raise UnreadableSource("is not a Word file that can be opened", where=where) from error
     record = split_record(kept)
     return Finished(

@@ -241,3 +241,13 @@ def test_a_source_is_traced_to_its_lines(run: Path, briefing: Briefing) -> None:
     assert json.loads(found.as_json())["lines"]
     with pytest.raises(InputError, match="is no source"):
         trace(Path("S99"), run)
+
+
+def test_another_version_of_a_quotation_is_traced_too(run: Path, briefing: Briefing) -> None:
+    quote = briefing.quotes[0]
+    place = dataclasses.replace(quote.evidence[0], start=1, end=9)
+    changed = dataclasses.replace(
+        briefing, quotes=(dataclasses.replace(quote, versions=(place,)), *briefing.quotes[1:])
+    )
+    (run / "briefing.json").write_bytes(to_json(changed))
+    assert (1, 9) in {line[3:] for line in trace(Path(place.source), run).lines}
