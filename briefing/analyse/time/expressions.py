@@ -22,7 +22,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "month_day",
         re.compile(
-            rf"\b{_MONTH}\s+{_DAY}(?!\d|:|,\d|-?year)(?:\s*[-–]\s*[0-3]?\d(?!\d))?{_OF_YEAR}(?!\s*(?:percent|million))"
+            rf"\b{_MONTH}\s+{_DAY}(?!\d|:|,\d|-?year|(?:th|st|nd|rd)?s\b)"
+            rf"(?:\s*[-–]\s*[0-3]?\d(?!\d))?{_OF_YEAR}(?!\s*(?:percent|million))"
         ),
     ),
     ("month_day", re.compile(rf"\b(?:the\s+)?{_DAY}(?:\s+of)?\s+{_MONTH}{_OF_YEAR}")),
