@@ -46,6 +46,7 @@ def sections(shared: Path, page: Path) -> tuple[Section, ...]:
     """Return the parts of the page in order."""
     corpora, gold = str(shared / "corpora"), shared / "eval" / "gold"
     cases = sorted(str(p / "docs") for p in gold.iterdir() if p.is_dir())
+    scorer, folders = str(shared / "eval" / "score_briefing.py"), [str(Path(case).parent) for case in cases]
     clusters = sorted(str(p) for p in (shared / "corpora" / "clusters" / "clusters").iterdir() if p.is_dir())
     return (
         Section(
@@ -64,6 +65,14 @@ def sections(shared: Path, page: Path) -> tuple[Section, ...]:
             script="summary.py",
             full=(str(gold), corpora, "--articles", "150"),
             quick=(str(gold), corpora, "--articles", "2"),
+        ),
+        Section(
+            title="Briefings against gold ones",
+            about="Whole briefings beside ones that an analyst made by hand: the scorer's mean over the sections, 0 to "
+            "100, pieces of evidence that are not the source's words, and lines that run into headings or captions.",
+            script="gold.py",
+            full=(scorer, *folders),
+            quick=(scorer, folders[0]),
         ),
         Section(
             title="Reading",
