@@ -38,7 +38,8 @@ ASKED = re.compile(r"\?[\"”’']+,?\s+(?:\w+\s+){0,4}(?:said|says|asked|asks|w
 DECISION = re.compile(
     r"\b(?:order(?:s|ed)?|decid\w+|approv\w+|vote[sd]?|ratif\w+|sign(?:s|ed)?|sent|sends|deploy(?:s|ed)?|impos\w+"
     r"|bann?(?:ed|s)?"
-    r"|introduc\w+|enact\w*|announc\w+|declar\w+|adopt\w*|launch\w*|test(?:s|ed)?|suspend\w*|expel\w*|summon\w*|recall\w*|withdr\w+|seiz\w+"
+    r"|introduc\w+|enact\w*|announc\w+|declar\w+|adopt\w*|launch\w*|test(?:s|ed)?"
+    r"|suspend\w*|expel\w*|summon\w*|recall\w*|withdr\w+|seiz\w+"
     r"|attacked|invad\w+|vetoe?[sd]?|cut off|shut|reopen\w*|restor\w+|agree[sd]?|pledge[sd]?|commit\w*)\b",
     re.IGNORECASE,
 )

@@ -68,8 +68,6 @@ PLAIN = Mix(
     apart=0.25,
 )
 """Without a focus the text alone decides what matters, also where it dwells on one thing."""
-
-
 VOICE = replace(
     FOCUSED, central=0.05, frequent=0.0, reach=0.05, standing=0.30, topic=0.0, bare=0.60, solid=0.45, short=7
 )
