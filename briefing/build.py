@@ -8,18 +8,20 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from briefing import __version__, each
 from briefing.analyse import settle
 from briefing.assemble import assemble, excerpt, prove
-from briefing.each import Memory, analysis_version, find_all, keep_grown, lexicon_of
+from briefing.each import Memory, analyse_one, analysis_version, find_all, keep_grown, lexicon_of
 from briefing.errors import InputError, NothingToSay, UsageError, VerificationError
 from briefing.executor import Executor, InProcess
 from briefing.model.briefing import Briefing
 from briefing.model.document import Diagnostic, Document, Reading
 from briefing.model.findings import Analysis
+from briefing.model.library import Fetched, cards_of, fetched
 from briefing.model.seals import sealed
 from briefing.model.sketch import Sketch
 from briefing.outputs import write_run
@@ -52,7 +54,7 @@ class Built:
     """A proven briefing with the documents it rests on."""
 
     briefing: Briefing
-    documents: tuple[Document, ...]
+    documents: Sequence[Document]
 
 
 def build(
@@ -118,10 +120,10 @@ def extract_all(request: Request, executor: Executor | None = None) -> Iterator[
 def stage(request: Request, name: str) -> Any:
     """Return the value of the stage `document`, `findings`, `briefing` or `blocks`."""
     if name == "document":
-        return read(request).documents
+        return tuple(read(request).documents)
     if name == "findings":
         documents = read(request).documents
-        return find_all(documents, request.profile.actors, InProcess()).analyses
+        return tuple(analyse_one(request.profile.actors, document) for document in documents)
     briefing = compose(request).briefing
     if name == "briefing":
         return briefing
@@ -146,12 +148,15 @@ def brief(
 ) -> Briefing:
     """Assemble and prove; NothingToSay under `strict` when no section holds anything."""
     documents, profile = reading.documents, request.profile
+    duplicates = find_duplicates(documents, prefer=profile.prefer, sketches=sketches)
+    for sketch in (sketches or {}).values():
+        sketch.shed()
     briefing = assemble(
         documents,
         settle(analyses),
         profile,
         as_of=as_of(request, documents),
-        duplicates=find_duplicates(documents, prefer=profile.prefer, sketches=sketches),
+        duplicates=duplicates,
         diagnostics=reading.diagnostics,
         lexicon=lexicon_of(profile.actors),
         sketches=sketches,
@@ -192,7 +197,7 @@ def as_of(request: Request, documents: Sequence[Document]) -> str:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdigit():
         return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
-    dates = [d.metadata.published for d in documents if d.metadata.published]
+    dates = [card.metadata.published for card in cards_of(documents) if card.metadata.published]
     return max((d for d in dates if len(d) == 10), default=max(dates, default="undated"))
 
 
@@ -203,7 +208,7 @@ def _day(text: str) -> str:
         raise UsageError(f"{text!r} is no date", where="--as-of", hint="write it as 2024-10-24") from error
 
 
-def export(built: Built, request: Request) -> dict[str, bytes]:
+def export(built: Built, request: Request) -> Fetched[bytes]:
     """Return the files of the run by name: the briefing in every format asked for, and the text of each source."""
     from briefing.figures import draw
     from briefing.render import render
@@ -221,7 +226,7 @@ def export(built: Built, request: Request) -> dict[str, bytes]:
         files |= {f"briefing{known[f].suffix}": known[f].write(rendering.pages, rendering.theme) for f in formats}
         for beside in (known[f].beside for f in formats):
             files |= beside(rendering.pages, rendering.theme) if beside is not None else {}
-    return files | source_texts(built)
+    return fetched(files) | source_texts(built)
 
 
 def _checked_json(briefing: Briefing) -> bytes:
@@ -232,10 +237,15 @@ def _checked_json(briefing: Briefing) -> bytes:
     return data
 
 
-def source_texts(built: Built) -> dict[str, bytes]:
+def source_texts(built: Built) -> Fetched[bytes]:
     """Return the text of every listed source as `sources/S1.txt`: offsets of the evidence point into it."""
-    texts = {d.path: d.text for d in built.documents}
-    return {f"sources/{s.id}.txt": texts[s.path].encode() for s in built.briefing.sources if s.path in texts}
+    places = {card.path: number for number, card in enumerate(cards_of(built.documents))}
+    listed = [s for s in built.briefing.sources if s.path in places]
+    return Fetched({f"sources/{s.id}.txt": partial(_text, built.documents, places[s.path]) for s in listed})
+
+
+def _text(documents: Sequence[Document], number: int) -> bytes:
+    return documents[number].text.encode()
 
 
 def about(built: Built, request: Request) -> dict[str, Any]:

@@ -14,8 +14,9 @@ from briefing.analyse import VERSION, analyse, load_lexicon
 from briefing.assemble import sketch_lines
 from briefing.executor import Executor
 from briefing.extract import extract
-from briefing.model.document import Document
+from briefing.model.document import Card, Document
 from briefing.model.findings import Analysis
+from briefing.model.library import cards_of
 from briefing.model.sketch import Sketch
 from briefing.plugins import additions
 from briefing.profile import ActorEntry
@@ -30,26 +31,26 @@ Actors = tuple[ActorEntry, ...]
 class Memory(Shelf, Protocol):
     """Documents, analyses and sketches kept from earlier runs."""
 
-    def recall(self, document: Document, version: str) -> Analysis | None:
+    def recall(self, document: Card, version: str) -> Analysis | None:
         """Return what was found in the document by the program `version`, if it is known."""
         ...
 
-    def keep(self, document: Document, version: str, analysis: Analysis) -> None:
+    def keep(self, document: Card, version: str, analysis: Analysis) -> None:
         """Remember what was found in the document."""
         ...
 
-    def recall_sketch(self, document: Document, version: str) -> Sketch | None:
-        """Return what is known of the document's words, if anything is."""
+    def recall_sketch(self, document: Card, version: str) -> bytes | None:
+        """Return what is known of the document's words, if anything is, as `Sketch.packed` made it."""
         ...
 
-    def keep_sketch(self, document: Document, version: str, sketch: Sketch) -> None:
+    def keep_sketch(self, document: Card, version: str, sketch: bytes) -> None:
         """Remember what is known of the document's words."""
         ...
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What each document gave alone, by their order and by their ids."""
+    """What each document gave alone, by their order and by their ids; its mentions of actors are in its sketch."""
 
     analyses: tuple[Analysis, ...]
     sketches: Mapping[str, Sketch]
@@ -58,22 +59,41 @@ class Found:
 def find_all(documents: Sequence[Document], actors: Actors, executor: Executor, memory: Memory | None = None) -> Found:
     """Analyse and sketch the documents, only the new ones where a `memory` knows the others."""
     version = kept_version(actors)
-    analyses = {d.id: found for d in documents if memory and (found := memory.recall(d, version))}
-    sketches = {d.id: (memory and memory.recall_sketch(d, version)) or Sketch() for d in documents}
-    new = [d for d in documents if d.id not in analyses]
-    for document, (analysis, packed) in zip(new, executor.map(functools.partial(_find, actors), new), strict=True):
-        analyses[document.id] = dataclasses.replace(analysis, version=analysis_version(actors))
-        sketches[document.id] = Sketch.unpacked(packed, new=True)
+    cards = cards_of(documents)
+    known = {card.id: _recalled(card, version, memory) for card in cards}
+    new = [number for number, card in enumerate(cards) if known[card.id] is None]
+    work = executor.map(functools.partial(_find, actors), (documents[number] for number in new))
+    for number, (analysis, packed) in zip(new, work, strict=True):
+        card, named = cards[number], dataclasses.replace(analysis, version=analysis_version(actors))
+        known[card.id] = (_lean(named), Sketch.unpacked(packed))
         if memory:
-            memory.keep(document, version, analyses[document.id])
-    return Found(analyses=tuple(analyses[d.id] for d in documents), sketches=sketches)
+            memory.keep(card, version, named)
+            memory.keep_sketch(card, version, packed)
+    found = [pair for pair in known.values() if pair is not None]
+    return Found(analyses=tuple(a for a, _ in found), sketches={a.document: s for a, s in found})
+
+
+def _recalled(card: Card, version: str, memory: Memory | None) -> tuple[Analysis, Sketch] | None:
+    """Return what is known of a document when all of it is."""
+    analysis = memory and memory.recall(card, version)
+    sketch = memory and memory.recall_sketch(card, version)
+    return (_lean(analysis), Sketch.unpacked(sketch)) if analysis and sketch else None
+
+
+def _lean(analysis: Analysis) -> Analysis:
+    """Return the analysis without the places where actors are named, of which the sketch knows the words."""
+    return dataclasses.replace(analysis, mentions=())
 
 
 def keep_grown(documents: Sequence[Document], actors: Actors, sketches: Mapping[str, Sketch], memory: Memory) -> None:
     """Remember what assembling has found out about the words of the documents."""
-    for document in documents:
-        if sketches[document.id].grown:
-            memory.keep_sketch(document, kept_version(actors), sketches[document.id])
+    version = kept_version(actors)
+    for card in cards_of(documents):
+        kept = memory.recall_sketch(card, version) if sketches[card.id].grown else None
+        if kept is not None:
+            whole = Sketch.unpacked(kept)
+            whole.learn(sketches[card.id])
+            memory.keep_sketch(card, version, whole.packed())
 
 
 def analysis_version(actors: Actors) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Protocol, TypeVar
 
 from briefing.errors import BriefingError, UsageError
@@ -98,10 +99,10 @@ class Cluster:
 
     def map(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
         """Yield `function` of each item, in their order."""
-        waiting = list(items)
+        waiting = iter(items)
         with self._client() as client:
-            for start in range(0, len(waiting), self.batch):
-                yield from self._batch(client, function, waiting[start : start + self.batch])
+            while batch := list(islice(waiting, self.batch)):
+                yield from self._batch(client, function, batch)
 
     def _client(self) -> Any:
         try:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import ExportError
+from briefing.model.library import fetched
 
 MANIFEST = "manifest.json"
 _AT_ONCE = 4
@@ -24,8 +25,8 @@ def write_run(folder: Path, files: Mapping[str, bytes], about: Mapping[str, Any]
     Everything is written beside its place first and moved there at the end, the manifest last. Files that the
     folder's earlier manifest names and this run does not make are removed; other files are left alone.
     """
-    manifest = {**about, "outputs": {name: _entry(data) for name, data in sorted(files.items())}}
-    everything = {**files, MANIFEST: _json(manifest)}
+    manifest = {**about, "outputs": {name: _entry(files[name]) for name in sorted(files)}}
+    everything = fetched(files) | {MANIFEST: _json(manifest)}
     try:
         folder.mkdir(parents=True, exist_ok=True)
         earlier = _earlier(folder)
@@ -74,7 +75,7 @@ def _stage(staging: Path, files: Mapping[str, bytes]) -> None:
     for folder in sorted({(staging / name).parent for name in files}):
         folder.mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        list(pool.map(_write, [staging / name for name in files], files.values()))
+        list(pool.map(lambda name: _write(staging / name, files[name]), files))
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -86,7 +86,7 @@ def lays_out(matter: Matter, line: Line, topic: Topic) -> bool:
     """Tell whether a report itself speaks: what it says of its courses stands right behind each."""
     own = any(choice.source == line.source for choice in topic.lines)
     heard = is_voice(line, topic) and distance(line, topic) <= SEQUEL
-    return own and matter.of(line).document.metadata.genre == "report" and not heard
+    return own and matter.of(line).card.metadata.genre == "report" and not heard
 
 
 def asked_by(matter: Matter, choice_lines: Sequence[Line]) -> str | None:
@@ -154,7 +154,7 @@ def judged(matter: Matter, line: Line, topic: Topic) -> list[Argument]:
 def weighs_in(matter: Matter, line: Line, topic: Topic) -> bool:
     """Tell whether anybody judges here: in news a sentence that only tells what happened takes no side."""
     source, told = matter.of(line), line.statement.kind == "reported_fact"
-    if source.is_one_voice or source.document.metadata.genre in WEIGHING or not told:
+    if source.is_one_voice or source.card.metadata.genre in WEIGHING or not told:
         return True
     before_it = bool(OLD_STATE.search(line.text)) and distance(line, topic) <= 2
     return before_it or is_voice(line, topic) or of_another(matter, line) or names_it(matter, line, topic) > 0

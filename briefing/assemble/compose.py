@@ -22,6 +22,7 @@ from briefing.model.briefing import Briefing, Focus, Position
 from briefing.model.document import Diagnostic, Document
 from briefing.model.findings import Actor, Analysis
 from briefing.model.items import every_item
+from briefing.model.library import cards_of
 from briefing.model.sketch import Sketch
 from briefing.profile import Length, Limits, Profile
 
@@ -64,6 +65,7 @@ def assemble(
     matter = gather(documents, analyses, profile, copies, sketches)
     limits = limits_of(profile)
     drafted = draft(matter, profile, limits, as_of, focus_of(matter, profile, lexicon), wording)
+    cards = cards_of(documents)
     held = positions(matter, limits_of(replace(profile, length="full")).positions) if drafted.positions else ()
     found = Found(
         points=drafted.key_points,
@@ -76,9 +78,9 @@ def assemble(
     items = list(every_item(drafted))
     return replace(
         drafted,
-        sources=source_entries(matter, documents, copies, items, wording),
-        gaps=gaps(matter, documents, profile, copies, diagnostics, found, wording),
-        source_base=source_base(matter, documents, copies, wording),
+        sources=source_entries(matter, cards, copies, items, wording),
+        gaps=gaps(matter, cards, profile, copies, diagnostics, found, wording),
+        source_base=source_base(matter, cards, copies, wording),
         hedge_words=hedge_words((i.text for i in items), profile.yardstick, wording),
         diagnostics=tuple(diagnostics),
         left_out=beyond(matter, profile, drafted, held, wording),
@@ -164,6 +166,6 @@ def focus_of(matter: Matter, profile: Profile, lexicon: Names | None) -> Focus:
 
 def title_of(matter: Matter) -> str:
     """Return the story's title: that of the first news or official source, else of the first source with a title."""
-    titled = [s for s in matter.sources if s.document.metadata.title]
-    plain = [s for s in titled if s.document.metadata.genre not in ("commentary", "analysis")]
-    return next((s.document.metadata.title or "" for s in (*plain, *titled)), "Briefing")
+    titled = [s for s in matter.sources if s.card.metadata.title]
+    plain = [s for s in titled if s.card.metadata.genre not in ("commentary", "analysis")]
+    return next((s.card.metadata.title or "" for s in (*plain, *titled)), "Briefing")

@@ -9,7 +9,7 @@ from datetime import date
 from briefing.assemble.matter import Matter, dropped, in_window
 from briefing.assemble.wording import Wording
 from briefing.model.briefing import Item, Option, Position
-from briefing.model.document import Diagnostic, Document
+from briefing.model.document import Card, Diagnostic
 from briefing.profile import Profile
 
 OLD_DAYS = 30
@@ -29,7 +29,7 @@ class Found:
 
 def gaps(
     matter: Matter,
-    documents: Sequence[Document],
+    documents: Sequence[Card],
     profile: Profile,
     duplicates: Mapping[str, str],
     diagnostics: Sequence[Diagnostic],
@@ -47,7 +47,7 @@ def gaps(
 
 def base_gaps(matter: Matter, wording: Wording) -> list[str]:
     """Say when all rests on one source or on one kind of source."""
-    genres = sorted({s.document.metadata.genre for s in matter.sources})
+    genres = sorted({s.card.metadata.genre for s in matter.sources})
     if len(matter.sources) == 1:
         return [wording.say("gap_single", genre=wording.genre(genres[0]))]
     if matter.sources and not {"news", "official_statement", "speech"} & set(genres):
@@ -78,10 +78,10 @@ def voice_gaps(matter: Matter, found: Found, wording: Wording) -> list[str]:
 
 
 def source_gaps(
-    matter: Matter, documents: Sequence[Document], profile: Profile, duplicates: Mapping[str, str], wording: Wording
+    matter: Matter, documents: Sequence[Card], profile: Profile, duplicates: Mapping[str, str], wording: Wording
 ) -> list[str]:
     """Say which documents have no date, are old, are copies, were left out."""
-    used = {s.document.id for s in matter.sources}
+    used = {s.card.id for s in matter.sources}
     left_out = [d for d in documents if d.id not in duplicates and (dropped(d, profile) or not in_window(d, profile))]
     foreign = [d for d in documents if d.id not in used and d.id not in duplicates and d not in left_out]
     groups = {
@@ -99,7 +99,7 @@ def source_gaps(
     ]
 
 
-def old_ones(documents: Sequence[Document]) -> list[Document]:
+def old_ones(documents: Sequence[Card]) -> list[Card]:
     """Return those that are a month or more older than the middle one of all dated documents."""
     days = sorted(day for d in documents if (day := day_of(d)) is not None)
     if len(days) < 2:
@@ -108,7 +108,7 @@ def old_ones(documents: Sequence[Document]) -> list[Document]:
     return [d for d in documents if (day := day_of(d)) is not None and (middle - day).days >= OLD_DAYS]
 
 
-def day_of(document: Document) -> date | None:
+def day_of(document: Card) -> date | None:
     """Return the publication day, None when less is known."""
     published = document.metadata.published or ""
     return date.fromisoformat(published[:10]) if len(published) >= 10 else None

@@ -156,7 +156,7 @@ def of_author(matter: Matter) -> Iterator[Held]:
         for choice in source.analysis.choices:
             line, by = source.lines[choice.statement], choice.by
             urged = choice.status in ("advocated", "ruled_out") and by is not None and by.is_author
-            if urged and by is not None and by.speaker and source.document.metadata.genre in OPINION:
+            if urged and by is not None and by.speaker and source.card.metadata.genre in OPINION:
                 yield Held(line=line, actor=by.speaker, key=by.speaker, outside=True)
 
 
@@ -173,11 +173,7 @@ def ascribes(matter: Matter, line: Line) -> bool:
 def is_precedent(matter: Matter, line: Line) -> bool:
     """Tell whether a commentator names a state here only: what others did once, not how they stand in the matter."""
     source, agent = matter.of(line), line.statement.agent
-    if (
-        source.document.metadata.genre not in OPINION
-        or agent == matter.focus
-        or matter.kinds.get(agent or "") != "state"
-    ):
+    if source.card.metadata.genre not in OPINION or agent == matter.focus or matter.kinds.get(agent or "") != "state":
         return False
     return sum(agent in other.statement.actors for other in source.lines) < OFTEN - 1
 

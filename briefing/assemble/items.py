@@ -71,8 +71,8 @@ def speaker_of(holder: Holder | None) -> str | None:
 def date_of(matter: Matter, line: Line) -> str | None:
     """Return when `line` was said or done: the day of the speech it stands in, else the date the sentence gives."""
     source = matter.of(line)
-    if source.is_one_voice and source.document.metadata.published:
-        return source.document.metadata.published
+    if source.is_one_voice and source.card.metadata.published:
+        return source.card.metadata.published
     return line.statement.when.date if line.statement.when else None
 
 

@@ -245,7 +245,7 @@ def is_commitment(matter: Matter, line: Line) -> bool:
     """Tell whether `line` is another course that the focus itself takes: its own option, no argument on this one."""
     holder = line.statement.holder
     own = holder is not None and holder.actor is not None and holder.actor == matter.focus
-    laid_out = matter.of(line).document.metadata.genre == "report"
+    laid_out = matter.of(line).card.metadata.genre == "report"
     return (own or laid_out or line.statement.act) and line.order in own_choices(matter, line.source)
 
 

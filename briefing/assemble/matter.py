@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
-from collections import Counter
+from collections import Counter, defaultdict, deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,9 +13,10 @@ from briefing.assemble.introductions import introduce
 from briefing.assemble.words import keys
 from briefing.model.attribution import Extent
 from briefing.model.briefing import Evidence
-from briefing.model.document import Block, Document
+from briefing.model.document import Block, Card, Document
 from briefing.model.findings import Actor, Analysis, Statement
-from briefing.model.sketch import Sketch, Test
+from briefing.model.library import AT_HAND, cards_of
+from briefing.model.sketch import Names, Sketch, Test
 from briefing.profile import Profile
 
 MANY = 40
@@ -25,6 +26,41 @@ ANALYSED = frozenset({"en", "und"})
 """Languages whose sentences are understood."""
 ONE_VOICE = frozenset({"speech", "official_statement"})
 """Genres in which everything is one speaker's words."""
+
+
+class Home:
+    """The document of some lines: its words, fetched when they are asked for, and what is known of them."""
+
+    __slots__ = ("_documents", "_extents", "_near", "_number", "_texts", "sketch")
+
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        number: int,
+        extents: Sequence[Extent],
+        sketch: Sketch,
+        near: deque[Home] | None = None,
+    ) -> None:
+        """Take document `number` of `documents`, whose lines stand at `extents`; `near` holds the homes with texts."""
+        self._documents, self._number, self._extents, self.sketch = documents, number, extents, sketch
+        self._near: deque[Home] = deque() if near is None else near
+        self._texts: list[str] | None = None
+
+    @property
+    def document(self) -> Document:
+        """Return the document with its words."""
+        return self._documents[self._number]
+
+    @property
+    def texts(self) -> list[str]:
+        """Return the words of each line, spaces levelled; of the homes asked last they stay in memory."""
+        if self._texts is None:
+            document = self.document
+            self._texts = [level(document.slice(extent)) for extent in self._extents]
+            self._near.append(self)
+            if len(self._near) > AT_HAND:
+                self._near.popleft()._texts = None
+        return self._texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,19 +74,21 @@ class Line:
     """Index into the analysis' statements."""
     order: int
     """Index of its sentence in the document, 0 the first."""
-    text: str
-    """The sentence in the document's words, spaces levelled."""
     keys: tuple[str, ...]
-    sketch: Sketch = field(compare=False, repr=False)
-    """What is known of the document's words, from this run and earlier ones."""
+    home: Home = field(compare=False, repr=False)
+
+    @property
+    def text(self) -> str:
+        """Return the sentence in the document's words, spaces levelled."""
+        return self.home.texts[self.index]
 
     def has(self, words: Test) -> bool:
         """Tell whether `words` are in the sentence, or a test of its text holds; looked for once."""
-        return self.sketch.ask(self.index, self.text, words) > 0
+        return self.count(words) > 0
 
     def count(self, words: Test) -> int:
         """Return what a test of the text counts in the sentence; counted once."""
-        return self.sketch.ask(self.index, self.text, words)
+        return self.home.sketch.ask(self.index, lambda: self.text, words)
 
     @property
     def extent(self) -> Extent:
@@ -64,14 +102,20 @@ class Source:
 
     id: str
     """As printed (`S1`)."""
-    document: Document
+    card: Card
+    home: Home = field(compare=False, repr=False)
     analysis: Analysis
     lines: tuple[Line, ...]
 
     @property
+    def document(self) -> Document:
+        """Return the document with its words."""
+        return self.home.document
+
+    @property
     def is_one_voice(self) -> bool:
         """Tell whether the whole document is one speaker's words, so that having a speaker sets no line apart."""
-        return self.document.metadata.genre in ONE_VOICE
+        return self.card.metadata.genre in ONE_VOICE
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,6 +128,8 @@ class Matter:
     focus: str | None = None
     preferred: frozenset[int] = frozenset()
     """Sources whose wording is printed where several say the same."""
+    name_keys: frozenset[str] = frozenset()
+    """The words by which actors are named; they do not tell one matter from another."""
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -103,7 +149,7 @@ class Matter:
 
     def day(self, source: int) -> date | None:
         """Return the publication day of a source, None when less is known."""
-        published = self.sources[source].document.metadata.published or ""
+        published = self.sources[source].card.metadata.published or ""
         return date.fromisoformat(published[:10]) if len(published) >= 10 else None
 
     @cached_property
@@ -131,12 +177,6 @@ class Matter:
         return {actor.id: actor.kind for actor in self.actors}
 
     @cached_property
-    def name_keys(self) -> frozenset[str]:
-        """Return the words by which actors are named; they do not tell one matter from another."""
-        named = (source.document.text[m.start : m.end] for source in self.sources for m in source.analysis.mentions)
-        return frozenset(key for words in set(named) for key in keys(words))
-
-    @cached_property
     def common(self) -> frozenset[str]:
         """Return the words that so many sentences have that they tell no matter from another."""
         if len(self.sentences) < MANY:
@@ -150,12 +190,13 @@ class Matter:
 
     def evidence(self, source: Source, extent: Extent) -> Evidence:
         """Return the exact words at `extent` of `source`, with their page where there are pages."""
-        block = block_at(source.document, extent[0])
+        document = source.document
+        block = block_at(document, extent[0])
         return Evidence(
             source=source.id,
             start=extent[0],
             end=extent[1],
-            text=source.document.slice(extent),
+            text=document.slice(extent),
             page=block.page if block else None,
         )
 
@@ -195,81 +236,92 @@ def gather(
 ) -> Matter:
     """Pair documents with analyses, leaving out copies, dropped outlets, dates outside the window, other languages."""
     by_document = {a.document: a for a in analyses}
-    numbers = {d.id: f"S{n}" for n, d in enumerate(documents, start=1)}
+    cards = cards_of(documents)
+    numbers = {card.id: f"S{n}" for n, card in enumerate(cards, start=1)}
     used = [
-        (d, by_document[d.id])
-        for d in documents
-        if d.id in by_document and d.id not in duplicates and is_known(d) and is_wanted(d, profile)
+        n
+        for n, card in enumerate(cards)
+        if card.id in by_document and card.id not in duplicates and is_known(card) and is_wanted(card, profile)
     ]
-    complete = introduce([a for _, a in used])
-    pairs = zip(used, complete, strict=True)
-    known = sketches or {}
+    complete = introduce([by_document[cards[n].id] for n in used])
+    known, near = sketches or {}, deque[Home]()
+    homes = [
+        Home(documents, n, [s.extent for s in a.statements], known.get(a.document) or Sketch(), near)
+        for n, a in zip(used, complete, strict=True)
+    ]
+    pairs = zip(used, homes, complete, strict=True)
     sources = tuple(
-        read_lines(n, numbers[d.id], d, a, known.get(d.id) or Sketch()) for n, ((d, _), a) in enumerate(pairs)
+        read_lines(place, numbers[cards[n].id], cards[n], home, a) for place, (n, home, a) in enumerate(pairs)
     )
     wanted = {outlet.casefold() for outlet in profile.prefer}
-    preferred = frozenset(n for n, s in enumerate(sources) if (s.document.metadata.outlet or "").casefold() in wanted)
-    return Matter(sources=sources, numbers=numbers, focus=profile.focus, preferred=preferred)
+    preferred = frozenset(n for n, s in enumerate(sources) if (s.card.metadata.outlet or "").casefold() in wanted)
+    named = frozenset(key for s in sources for words in names_in(s.home, s.analysis).values() for key in words)
+    return Matter(sources=sources, numbers=numbers, focus=profile.focus, preferred=preferred, name_keys=named)
 
 
-def read_lines(number: int, source_id: str, document: Document, analysis: Analysis, sketch: Sketch) -> Source:
+def read_lines(number: int, source_id: str, card: Card, home: Home, analysis: Analysis) -> Source:
     """Prepare one document."""
-    own = own_names(document, analysis)
-    texts = texts_of(document, analysis)
+    own = own_names(card, home, analysis)
+    found = home.sketch.keys(lambda: home.texts, keys)
     lines = tuple(
         Line(
             source=number,
             statement=statement,
             index=index,
             order=statement.sentence,
-            text=text,
-            keys=tuple(key for key in found if key not in own) if own else found,
-            sketch=sketch,
+            keys=tuple(key for key in words if key not in own) if own else words,
+            home=home,
         )
-        for index, (statement, text, found) in enumerate(
-            zip(analysis.statements, texts, sketch.keys(texts, keys), strict=True)
-        )
+        for index, (statement, words) in enumerate(zip(analysis.statements, found, strict=True))
     )
-    return Source(id=source_id, document=document, analysis=analysis, lines=lines)
-
-
-def texts_of(document: Document, analysis: Analysis) -> list[str]:
-    """Return the words of each statement, spaces levelled."""
-    return [level(document.slice(statement.extent)) for statement in analysis.statements]
+    return Source(id=source_id, card=card, home=home, analysis=analysis, lines=lines)
 
 
 def sketch_lines(document: Document, analysis: Analysis, sketch: Sketch) -> None:
-    """Put the keys of a document's lines into its sketch, in whatever process this is called."""
-    sketch.keys(texts_of(document, analysis), keys)
+    """Put the keys of a document's lines and names into its sketch, in whatever process this is called."""
+    home = Home([document], 0, [s.extent for s in analysis.statements], sketch)
+    sketch.keys(lambda: home.texts, keys)
+    names_in(home, analysis)
 
 
-def own_names(document: Document, analysis: Analysis) -> frozenset[str]:
+def names_in(home: Home, analysis: Analysis) -> Names:
+    """Return the words by which each actor is named."""
+
+    def find() -> Names:
+        words, named = home.document.text, defaultdict[str, set[str]](set)
+        for mention in analysis.mentions:
+            named[mention.actor].update(keys(words[mention.start : mention.end]))
+        return named
+
+    return home.sketch.names(find)
+
+
+def own_names(card: Card, home: Home, analysis: Analysis) -> frozenset[str]:
     """Return the words by which a speech names its own state: they stand everywhere in it and tell nothing."""
-    if document.metadata.genre not in ONE_VOICE:
+    if card.metadata.genre not in ONE_VOICE:
         return frozenset()
     held = Counter(s.holder.actor for s in analysis.statements if s.holder is not None and s.holder.actor)
     own = next((actor for actor, _ in held.most_common(1)), None)
-    named = {document.text[m.start : m.end] for m in analysis.mentions if m.actor == own}
-    return frozenset(key for words in named for key in keys(words))
+    return frozenset(names_in(home, analysis).get(own or "", ()))
 
 
-def is_known(document: Document) -> bool:
+def is_known(document: Card) -> bool:
     """Tell whether the language of `document` is analysed; one that cannot be told is tried."""
     return document.metadata.language.split("-")[0] in ANALYSED
 
 
-def is_wanted(document: Document, profile: Profile) -> bool:
+def is_wanted(document: Card, profile: Profile) -> bool:
     """Tell whether the profile lets `document` be used."""
     return not dropped(document, profile) and in_window(document, profile)
 
 
-def dropped(document: Document, profile: Profile) -> bool:
+def dropped(document: Card, profile: Profile) -> bool:
     """Tell whether the profile lists but does not use `document`, by outlet or by pattern of its path."""
     outlet = (document.metadata.outlet or "").casefold()
     return any(outlet == d.casefold() or fnmatch.fnmatch(document.path, d) for d in profile.drop)
 
 
-def in_window(document: Document, profile: Profile) -> bool:
+def in_window(document: Card, profile: Profile) -> bool:
     """Tell whether `document` is of the profile's days; an undated one always is."""
     published = document.metadata.published
     if published is None:

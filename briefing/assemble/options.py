@@ -277,7 +277,7 @@ def who(by: Holder | None, found: Found, matter: Matter, wording: Wording) -> st
         named = (by.speaker or by.description, by.actor_name)
         return ", ".join(dict.fromkeys(part for part in named if part and part.lower() not in ANYBODY)) or None
     statement = found.line.statement
-    meta = matter.of(found.line).document.metadata
+    meta = matter.of(found.line).card.metadata
     laid_out = meta.genre == "report" and found.choice.status in ("advocated", "proposed") and not statement.act
     if laid_out or (meta.genre in ("commentary", "analysis") and MODAL.match(found.choice.cue)):
         return wording.by_author(meta.author or meta.outlet)

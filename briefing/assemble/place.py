@@ -22,7 +22,7 @@ ARGUES = frozenset({"commentary", "analysis"})
 def recommends(matter: Matter, line: Line) -> float:
     """Tell whether the writer of a commentary says what the focus should do."""
     statement = line.statement
-    if matter.of(line).document.metadata.genre not in ARGUES or statement.kind != "author_judgement":
+    if matter.of(line).card.metadata.genre not in ARGUES or statement.kind != "author_judgement":
         return 0.0
     return float(statement.agent in (None, matter.focus) and line.has(RECOMMENDS))
 
@@ -33,7 +33,7 @@ def freshly_done(matter: Matter, line: Line) -> float:
     if own is None or when is None or len(when.date or "") < MONTH or not line.statement.act:
         return 0.0
     told = date.fromisoformat(f"{when.date}-01"[:10])
-    return float(matter.of(line).document.metadata.genre == "report" and 0 <= (own - told).days <= FRESH)
+    return float(matter.of(line).card.metadata.genre == "report" and 0 <= (own - told).days <= FRESH)
 
 
 def opens(matter: Matter, line: Line) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from briefing.assemble.matter import level
 from briefing.assemble.printed import DATELINE
@@ -11,6 +12,7 @@ from briefing.errors import VerificationError
 from briefing.model.briefing import Briefing, Evidence, Item, Option, Position, QuoteItem
 from briefing.model.document import Document
 from briefing.model.items import every_item
+from briefing.model.library import Fetched, cards_of
 
 MOST_LEFT_OUT = 10
 """Words of a dateline, a leading discourse word and asides together."""
@@ -28,8 +30,10 @@ PROTECTED = frozenset(PROTECTED_WORDS.split())
 
 def prove(briefing: Briefing, documents: Sequence[Document]) -> None:
     """Raise `VerificationError` at the first line that its evidence does not carry."""
-    by_path = {d.path: d for d in documents}
-    sources = {s.id: by_path[s.path] for s in briefing.sources if s.path in by_path}
+    places = {card.path: number for number, card in enumerate(cards_of(documents))}
+    sources = Fetched(
+        {s.id: partial(documents.__getitem__, places[s.path]) for s in briefing.sources if s.path in places}
+    )
     for item in every_item(briefing):
         if not item.evidence:
             raise VerificationError("a printed line has no evidence", where=item.id)

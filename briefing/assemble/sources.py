@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from briefing.assemble.matter import Matter, Source, is_known
 from briefing.assemble.wording import Wording
 from briefing.model.briefing import Item, SourceEntry
-from briefing.model.document import Document
+from briefing.model.document import Card
 
 OPINION = frozenset({"commentary", "analysis"})
 NAME = re.compile(r"\b(?!The\b)[^\W\d_a-z]")
@@ -18,7 +18,7 @@ NAME = re.compile(r"\b(?!The\b)[^\W\d_a-z]")
 
 def source_entries(
     matter: Matter,
-    documents: Sequence[Document],
+    documents: Sequence[Card],
     duplicates: Mapping[str, str],
     items: Iterable[Item],
     wording: Wording,
@@ -28,7 +28,7 @@ def source_entries(
     for item in items:
         for evidence in item.evidence:
             resting[evidence.source][item.id] = None
-    used = {source.document.id: source for source in matter.sources}
+    used = {source.card.id: source for source in matter.sources}
     return tuple(
         entry(d, matter, used.get(d.id), duplicates.get(d.id), tuple(resting[matter.numbers[d.id]]), wording)
         for d in documents
@@ -36,7 +36,7 @@ def source_entries(
 
 
 def entry(
-    document: Document,
+    document: Card,
     matter: Matter,
     source: Source | None,
     original: str | None,
@@ -67,7 +67,7 @@ def entry(
     )
 
 
-def descriptor(document: Document, source: Source | None, copy_of: str | None, wording: Wording) -> str:
+def descriptor(document: Card, source: Source | None, copy_of: str | None, wording: Wording) -> str:
     """Say in one line what affects the quality of a source: genre, author and role, date, who is quoted."""
     known = document.metadata
     parts = [wording.genre(known.genre)]
@@ -86,7 +86,7 @@ def descriptor(document: Document, source: Source | None, copy_of: str | None, w
     return "; ".join(parts)
 
 
-def dated(document: Document, wording: Wording) -> str:
+def dated(document: Card, wording: Wording) -> str:
     """Say the date of a document and whether it is stated."""
     known = document.metadata
     if known.published is None:
@@ -112,11 +112,11 @@ def quoted(source: Source) -> list[str]:
     return [name for name, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))]
 
 
-def source_base(matter: Matter, documents: Sequence[Document], duplicates: Mapping[str, str], wording: Wording) -> str:
+def source_base(matter: Matter, documents: Sequence[Card], duplicates: Mapping[str, str], wording: Wording) -> str:
     """State the strengths and weaknesses of all sources together."""
     if not matter.sources:
         return wording.say("base_none")
-    genres = Counter(s.document.metadata.genre for s in matter.sources)
+    genres = Counter(s.card.metadata.genre for s in matter.sources)
     said = (
         [base_of_one(matter.sources[0], wording)] if len(documents) == 1 else [base_of_many(matter, documents, wording)]
     )
@@ -137,20 +137,20 @@ def source_base(matter: Matter, documents: Sequence[Document], duplicates: Mappi
 
 def base_of_one(source: Source, wording: Wording) -> str:
     """State the base when there is one document."""
-    known = source.document.metadata
+    known = source.card.metadata
     author = wording.say("author", name=known.author) if known.author else ""
     return wording.say(
         "base_one", genre=wording.genre(known.genre), author=author, date=f", {dated(source.document, wording)}"
     )
 
 
-def base_of_many(matter: Matter, documents: Sequence[Document], wording: Wording) -> str:
+def base_of_many(matter: Matter, documents: Sequence[Card], wording: Wording) -> str:
     """State the base when there are several documents: how many, how many independent, of what kinds and days."""
-    genres = Counter(s.document.metadata.genre for s in matter.sources)
+    genres = Counter(s.card.metadata.genre for s in matter.sources)
     kinds = ", ".join(
         f"{wording.genre(g)} {n}" for g, n in sorted(genres.items(), key=lambda pair: (-pair[1], pair[0]))
     )
-    dates = sorted(s.document.metadata.published for s in matter.sources if s.document.metadata.published)
+    dates = sorted(s.card.metadata.published for s in matter.sources if s.card.metadata.published)
     span = ""
     if dates:
         span = (

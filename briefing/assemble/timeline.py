@@ -113,7 +113,7 @@ def is_event(matter: Matter, line: Line, when: When) -> bool:
         return False
     if when.date is None:
         return bool(AHEAD.search(when.expression)) or (line.statement.act and bool(UNDATED.search(when.expression)))
-    published = matter.of(line).document.metadata.published
+    published = matter.of(line).card.metadata.published
     return published is None or int(published[:4]) - int(when.date[:4]) <= MAX_AGE
 
 
@@ -128,7 +128,7 @@ def means_the_day(matter: Matter, line: Line, when: When) -> bool:
     after = matter.of(line).document.text[when.extent[1] : when.extent[1] + 2]
     if after[:1] in ("'", "’"):
         return False
-    surveys = matter.of(line).document.metadata.genre == "report"
+    surveys = matter.of(line).card.metadata.genre == "report"
     return (
         when.expression.lower() == "yesterday" or (line.statement.act and not surveys) or bool(HERE.search(line.text))
     )
@@ -136,7 +136,7 @@ def means_the_day(matter: Matter, line: Line, when: When) -> bool:
 
 def outdone(matter: Matter, line: Line, when: When, finest: int) -> bool:
     """Tell whether a bare year of the document's own time stands beside a finer date (`said on Monday … in 2031`)."""
-    published = matter.of(line).document.metadata.published or ""
+    published = matter.of(line).card.metadata.published or ""
     return when.precision == "year" and finest > len(when.date or "") and (when.date or "") >= published[:4] > ""
 
 

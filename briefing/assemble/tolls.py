@@ -140,7 +140,7 @@ def story_keys(matter: Matter, source: int) -> frozenset[str]:
     """Return the words of a document's title and first sentences."""
     used = matter.sources[source]
     lead = (key for line in used.lines if line.order < LEAD for key in line.keys)
-    return frozenset((*keys(used.document.metadata.title or ""), *lead))
+    return frozenset((*keys(used.card.metadata.title or ""), *lead))
 
 
 def days_of(matter: Matter, line: Line) -> list[str]:

@@ -79,7 +79,7 @@ def unfolded(matter: Matter, topic: Topic) -> list[Argument]:
         if not is_set_out(matter, choice):
             continue
         found += given_in_it(matter, choice)
-        report = matter.of(choice).document.metadata.genre == "report"
+        report = matter.of(choice).card.metadata.genre == "report"
         side: Side = "against" if is_denied(matter, choice) else "for"
         for line in paragraph_after(matter, choice, topic):
             sides: tuple[Side, ...] = sides_of_report(line.text) if report else (turned(matter, line, choice, side),)
@@ -104,7 +104,7 @@ def is_set_out(matter: Matter, line: Line) -> bool:
     """Tell whether the writer puts a course before the reader (`Oslo could …`), rather than tells what is done."""
     source = matter.of(line)
     choices = [c for c in source.analysis.choices if c.statement == line.index]
-    genre = source.document.metadata.genre
+    genre = source.card.metadata.genre
     could = genre == "report" or all(c.cue.lower().split()[0] in COULD for c in choices)
     weighs = genre in WEIGHING or (could and not source.is_one_voice)
     if line.statement.kind == "question" or not weighs:
@@ -126,7 +126,7 @@ def paragraph_after(matter: Matter, choice: Line, topic: Topic) -> list[Line]:
     found: list[Line] = []
     sentences = source.analysis.sentences
     block = sentences[choice.statement.sentence].block
-    report = source.document.metadata.genre == "report"
+    report = source.card.metadata.genre == "report"
     for line in source.lines:
         if line.order <= choice.order or (found and line.order == found[-1].order):
             continue

@@ -110,14 +110,14 @@ def posture(matter: Matter, line: Line) -> float:
 
 def is_title(matter: Matter, line: Line) -> bool:
     """Tell whether `line` is the document's title again, with a date or number beside it."""
-    title = " ".join((matter.of(line).document.metadata.title or "").casefold().split())
+    title = " ".join((matter.of(line).card.metadata.title or "").casefold().split())
     rest = len(line.text.split()) - len(title.split())
     return len(title.split()) > 3 and title in line.text.casefold() and rest < BESIDE_TITLE
 
 
 def title_keys(matter: Matter) -> list[frozenset[str]]:
     """Return the words of each source's title."""
-    return [frozenset(keys(source.document.metadata.title or "")) for source in matter.sources]
+    return [frozenset(keys(source.card.metadata.title or "")) for source in matter.sources]
 
 
 def of_title(line: Line, titles: Sequence[frozenset[str]]) -> float:
@@ -130,7 +130,7 @@ def currency(matter: Matter, line: Line) -> float:
     """Return 1 for what is of the story's days, less for an old document and for what tells of years ago."""
     own, newest = matter.day(line.source), matter.newest
     aged = 0.55 if own and newest and (newest - own).days >= OLD_DAYS else 1.0
-    if own is None or matter.of(line).document.metadata.genre != "report":
+    if own is None or matter.of(line).card.metadata.genre != "report":
         return aged
     return aged * (PAST if 0 < line.count(latest_year) <= own.year - PAST_YEARS else 1.0)
 
@@ -142,12 +142,12 @@ def latest_year(text: str) -> int:
 
 def centrality(lines: Sequence[Line], near: Vectors) -> list[float]:
     """Return how near each line is to its own document and to all documents, 1 the nearest."""
-    whole = centroid(near.rows)
+    whole = centroid(near.rows())
     members: dict[int, list[int]] = defaultdict(list)
     for number, line in enumerate(lines):
         members[line.source].append(number)
-    own = {source: centroid([near.rows[n] for n in rows]) for source, rows in members.items()}
-    raw = [dot(near.rows[n], whole) + dot(near.rows[n], own[line.source]) for n, line in enumerate(lines)]
+    own = {source: centroid(map(near.row, rows)) for source, rows in members.items()}
+    raw = [dot(row, whole) + dot(row, own[line.source]) for row, line in zip(near.rows(), lines, strict=True)]
     return scaled(raw)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import glob
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -151,7 +151,7 @@ def _brief(night: Night, profile: Profile, out: Path, store: Store, faults: Sequ
     night.say(f"{profile.name}: writing")
     files = export(built, request)
     if night.config.mail:
-        files[MESSAGE] = compose_message(_letter(night, built, profile, files, earlier))
+        files = files | {MESSAGE: compose_message(_letter(night, built, profile, files, earlier))}
     place = put_run(out, night.date, profile.name, files, about(built, request))
     store.keep_run(night.date, profile.name, built.briefing)
     night.say(f"{profile.name}: {place}")
@@ -201,7 +201,7 @@ def _matches(config: NightlyConfig, name: str) -> list[Path]:
     return [Path(p) for p in sorted(glob.glob(place, recursive=True))]
 
 
-def _letter(night: Night, built: Built, profile: Profile, files: dict[str, bytes], earlier: Path | None) -> Letter:
+def _letter(night: Night, built: Built, profile: Profile, files: Mapping[str, bytes], earlier: Path | None) -> Letter:
     assert night.config.mail is not None
     return Letter(
         briefing=built.briefing,

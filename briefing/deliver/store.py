@@ -14,9 +14,8 @@ import msgspec
 
 from briefing.errors import DeliveryError
 from briefing.model.briefing import Briefing
-from briefing.model.document import Document
+from briefing.model.document import Card
 from briefing.model.findings import Analysis
-from briefing.model.sketch import Sketch
 from briefing.read.entries import Entry
 
 Say = Callable[[str], None]
@@ -112,24 +111,23 @@ class Store:
             "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?)", (sha256, name, version, data, zlib.crc32(data))
         )
 
-    def recall(self, document: Document, version: str) -> Analysis | None:
+    def recall(self, document: Card, version: str) -> Analysis | None:
         """Return what the analyser `version` found in the document, if it is known."""
         return self._row(_FIND.format("analyses"), _place(document, version), Analysis)
 
-    def keep(self, document: Document, version: str, analysis: Analysis) -> None:
+    def keep(self, document: Card, version: str, analysis: Analysis) -> None:
         """Remember what was found in a document; one read from another path may differ in its metadata."""
         self._put("analyses", document, version, _packed(analysis))
 
-    def recall_sketch(self, document: Document, version: str) -> Sketch | None:
+    def recall_sketch(self, document: Card, version: str) -> bytes | None:
         """Return what the program `version` knows of the document's words, if anything."""
-        data = self._bytes(_FIND.format("sketches"), _place(document, version))
-        return None if data is None else Sketch.unpacked(data)
+        return self._bytes(_FIND.format("sketches"), _place(document, version))
 
-    def keep_sketch(self, document: Document, version: str, sketch: Sketch) -> None:
+    def keep_sketch(self, document: Card, version: str, sketch: bytes) -> None:
         """Remember what is known of a document's words."""
-        self._put("sketches", document, version, sketch.packed())
+        self._put("sketches", document, version, sketch)
 
-    def _put(self, table: str, document: Document, version: str, data: bytes) -> None:
+    def _put(self, table: str, document: Card, version: str, data: bytes) -> None:
         """Keep a row and forget what another program left of the same kind: `version` is `kind@program`."""
         place, kind = _place(document, version), version.partition("@")[0] + "@"
         self._database.execute(
@@ -197,7 +195,7 @@ _HINT = "is the disk full or the store in use? close other runs and try again"
 _FIND = "SELECT data, crc FROM {} WHERE document = ? AND sha256 = ? AND path = ? AND version = ?"
 
 
-def _place(document: Document, version: str) -> tuple[str, ...]:
+def _place(document: Card, version: str) -> tuple[str, ...]:
     return document.id, document.sha256, document.path, version
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -81,8 +82,8 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
-    """One readable document. `text` never changes after the reader; all offsets point into it."""
+class Card:
+    """What is known of a document beside its words."""
 
     id: str
     """First 12 hex digits of `sha256`, lengthened by an entry's number for parts of one file."""
@@ -91,9 +92,15 @@ class Document:
     sha256: str
     """Of the file's bytes (of the part's bytes for an attachment)."""
     media_type: str
+    metadata: Metadata = field(default_factory=Metadata)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document(Card):
+    """One readable document. `text` never changes after the reader; all offsets point into it."""
+
     text: str
     blocks: tuple[Block, ...]
-    metadata: Metadata = field(default_factory=Metadata)
 
     def slice(self, extent: Extent) -> str:
         """Return the words at `extent`."""
@@ -118,5 +125,5 @@ class Diagnostic:
 class Reading:
     """What came out of reading some sources: documents in a stable order, and what could not be read."""
 
-    documents: tuple[Document, ...]
+    documents: Sequence[Document]
     diagnostics: tuple[Diagnostic, ...] = ()

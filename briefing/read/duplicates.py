@@ -58,13 +58,17 @@ def find_duplicates(
     Used is the one whose outlet or path stands first in `prefer`, then the one with the most text, then the earliest.
     """
     known = sketches or {}
-    prints = {d.id: _print(d, known.get(d.id) or Sketch()) for d in documents}
+    prints: dict[str, Print] = {}
+    ranks = []
+    for document in documents:
+        prints[document.id] = _print(document, known.get(document.id) or Sketch())
+        ranks.append(_rank(document, prefer))
     index = _Index(few=len(documents) <= FEW, shared=shared_places(p.places for p in prints.values()))
     copies: dict[str, str] = {}
-    for document in sorted(documents, key=lambda d: _rank(d, prefer)):
-        original = index.find_or_add(prints[document.id])
+    for *_, name in sorted(ranks):
+        original = index.find_or_add(prints[name])
         if original:
-            copies[document.id] = original
+            copies[name] = original
     return dict(sorted(copies.items()))
 
 

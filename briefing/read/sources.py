@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
 from briefing.errors import BriefingError, InputError, UnreadableSource
 from briefing.model.document import Diagnostic, Document, Reading
+from briefing.model.library import Library
 from briefing.program import additions_digest, digest
 from briefing.read.entries import Entry
 from briefing.read.limits import Limits
@@ -52,14 +53,17 @@ def read_sources(
     """
     limits = limits or Limits()
     found, refused = _collect(paths)
-    documents: list[Document] = []
     faults = list(refused)
-    with worker(limits=limits, ocr=ocr) as reader:
-        for source in _named_apart(found):
-            entry = _read(source, limits, reader, shelf)
-            documents += entry.documents
-            faults += entry.diagnostics
-    return Reading(documents=_ids_apart(documents), diagnostics=tuple(faults))
+
+    def read() -> Iterator[Document]:
+        with worker(limits=limits, ocr=ocr) as reader:
+            for source in _named_apart(found):
+                entry = _read(source, limits, reader, shelf)
+                faults.extend(entry.diagnostics)
+                yield from entry.documents
+
+    documents = Library(_ids_apart(read()))
+    return Reading(documents=documents, diagnostics=tuple(faults))
 
 
 def _collect(paths: Sequence[Path]) -> tuple[list[Source], list[Diagnostic]]:
@@ -165,12 +169,9 @@ def _fault(name: str, message: str, hint: str | None) -> Diagnostic:
     return Diagnostic(severity="error", where=name, message=message, hint=hint)
 
 
-def _ids_apart(documents: Sequence[Document]) -> tuple[Document, ...]:
+def _ids_apart(documents: Iterable[Document]) -> Iterator[Document]:
     """Lengthen the identity of a document whose bytes stand in another file too."""
     seen: dict[str, int] = {}
-    apart = []
     for document in documents:
-        seen[document.id] = seen.get(document.id, 0) + 1
-        count = seen[document.id]
-        apart.append(document if count == 1 else replace(document, id=f"{document.id}.{count}"))
-    return tuple(apart)
+        count = seen[document.id] = seen.get(document.id, 0) + 1
+        yield document if count == 1 else replace(document, id=f"{document.id}.{count}")

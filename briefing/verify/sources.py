@@ -18,7 +18,7 @@ class Texts:
 
     by_hash: dict[str, str]
     by_id: dict[str, str]
-    documents: tuple[Document, ...] = ()
+    documents: Sequence[Document] = ()
 
     def of(self, source: str, sha256: str | None) -> str | None:
         """Return the text of the source with this id and hash; None when it is not here."""

@@ -100,8 +100,7 @@ def test_items_are_known_since_their_first_run(tmp_path: Path) -> None:
 
 
 def test_a_sketch_is_kept_and_what_another_program_found_is_forgotten(tmp_path: Path) -> None:
-    sketch = Sketch()
-    sketch.set_features(b"features", b"places")
+    sketch = Sketch((b"features", b"places", None, {}, None)).packed()
     with Store(tmp_path / "s.sqlite") as store:
         for version in ("1@old", "1+actors@old", "1@new"):
             store.keep(DOCUMENT, version, ANALYSIS)
@@ -110,9 +109,7 @@ def test_a_sketch_is_kept_and_what_another_program_found_is_forgotten(tmp_path: 
         store.keep_entry("a.txt", DOCUMENT.sha256, "old+ocr", Entry())
         store.keep_entry("a.txt", DOCUMENT.sha256, "new", Entry())
     with Store(tmp_path / "s.sqlite") as store:
-        found = store.recall_sketch(DOCUMENT, "1@new")
-        assert found is not None
-        assert (found.features, found.bands) == (b"features", b"places")
+        assert store.recall_sketch(DOCUMENT, "1@new") == sketch
         assert store.recall_sketch(DOCUMENT, "1+actors@old") is not None
         assert store.recall_sketch(DOCUMENT, "1@old") is None
         assert store.recall(DOCUMENT, "1@old") is None
