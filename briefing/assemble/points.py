@@ -212,7 +212,7 @@ def novelty(lines: Sequence[Line], near: Vectors, number: int, taken: Sequence[i
 
 def told_again(near: Vectors, a: int, b: int) -> bool:
     """Tell whether one of two lines has so many words of the other that it tells the same with less or more."""
-    first, second = set(near.lines[a].keys), set(near.lines[b].keys)
+    first, second = set(near.keys[a]), set(near.keys[b])
     return len(first & second) >= WITHIN * min(len(first), len(second))
 
 

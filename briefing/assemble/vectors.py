@@ -20,31 +20,35 @@ SHORT = 8
 
 @dataclass(frozen=True, slots=True)
 class Vectors:
-    """Unit vectors of some lines, made when they are asked for, with the list of lines of each key."""
+    """Unit vectors of some lines, the numbers of all in one array, with the list of lines of each key."""
 
-    lines: Sequence[Line]
-    rarity: Mapping[str, float]
-    lengths: array[float]
+    keys: Sequence[tuple[str, ...]]
+    """The keys of each line, each once."""
+    values: array[float]
+    """What the keys weigh in their lines, line after line."""
+    starts: array[int]
+    """Where the values of each line begin; one more for the end."""
     postings: Mapping[str, array[int]]
-    repeating: frozenset[int]
-    """Lines in which a key stands more than once."""
 
     def row(self, number: int) -> dict[str, float]:
-        """Return the unit vector of a line; an empty one stays empty."""
-        length = self.lengths[number]
-        return {key: weight / length for key, weight in weighted(self.lines[number].keys, self.rarity).items()}
+        """Return the unit vector of a line; one without keys is empty."""
+        return dict(zip(self.keys[number], self.values_of(number), strict=True))
+
+    def values_of(self, number: int) -> array[float]:
+        """Return what the keys of a line weigh."""
+        return self.values[self.starts[number] : self.starts[number + 1]]
 
     def rows(self) -> Iterator[dict[str, float]]:
         """Yield all unit vectors."""
-        return map(self.row, range(len(self.lines)))
+        return map(self.row, range(len(self.keys)))
 
     def similarity(self, a: int, b: int) -> float:
         """Return the cosine of lines `a` and `b`, 0 to 1."""
-        return dot(self.row(a), self.row(b))
+        return self._alike(self.row(a), b)
 
     def neighbours(self, row: int, least: float) -> list[tuple[int, float]]:
         """Return other lines with a similarity of at least `least`, by the keys they share, rarest first."""
-        return self._near(row, least, len(self.lines))
+        return self._near(row, least, len(self.keys))
 
     def earlier(self, row: int, least: float) -> list[tuple[int, float]]:
         """Return the neighbours that stand before `row`: for pairs, which need finding once."""
@@ -55,16 +59,12 @@ class Vectors:
         told = sorted([self.postings[key] for key in own], key=len)[:12]
         shared = Counter(chain.from_iterable([o[: bisect_left(o, end)] for o in told if len(o) <= MAX_POSTINGS]))
         needed = 2 if least < CLOSE or len(own) < SHORT else 3
-        heavy = {key: value * self.rarity[key] for key, value in own.items()}
-        near = [(-self._alike(own, heavy, other), other) for other, n in shared.items() if n >= needed and other != row]
+        near = [(-self._alike(own, other), other) for other, n in shared.items() if n >= needed and other != row]
         return [(other, -alike) for alike, other in sorted(near) if -alike >= least]
 
-    def _alike(self, own: dict[str, float], heavy: dict[str, float], other: int) -> float:
-        """Return the cosine with a line; `heavy` is `own` times the rarities: all there is to add for most lines."""
-        keys = self.lines[other].keys
-        if other in self.repeating:
-            return dot(own, self.row(other))
-        return sum([heavy[key] for key in keys if key in heavy]) / self.lengths[other]
+    def _alike(self, own: dict[str, float], other: int) -> float:
+        pairs = zip(self.keys[other], self.values_of(other), strict=True)
+        return sum([own[key] * value for key, value in pairs if key in own])
 
 
 def dot(a: dict[str, float], b: dict[str, float]) -> float:
@@ -76,26 +76,30 @@ def dot(a: dict[str, float], b: dict[str, float]) -> float:
 
 def unit(weights: dict[str, float]) -> dict[str, float]:
     """Scale `weights` to length 1; an empty vector stays empty."""
-    size = length(weights)
-    return {k: v / size for k, v in weights.items()} if size else {}
+    length = math.sqrt(sum([v * v for v in weights.values()]))
+    return {k: v / length for k, v in weights.items()} if length else {}
 
 
 def vectors(lines: Sequence[Line]) -> Vectors:
     """Weigh the keys of each line by how rare they are among `lines`."""
+    keys = [once(line.keys) for line in lines]
     postings: dict[str, array[int]] = {}
-    for number, line in enumerate(lines):
-        for key in dict.fromkeys(line.keys):
+    for number, row in enumerate(keys):
+        for key in row:
             postings.setdefault(key, array("I")).append(number)
     total = max(1, len(lines))
     rarity = {key: math.log(1 + total / len(rows)) for key, rows in postings.items()}
-    lengths = array("d", (length(weighted(line.keys, rarity)) for line in lines))
-    repeating = frozenset(n for n, line in enumerate(lines) if len(set(line.keys)) < len(line.keys))
-    return Vectors(lines=lines, rarity=rarity, lengths=lengths, postings=postings, repeating=repeating)
+    values, starts = array("d"), array("Q", [0])
+    for line in lines:
+        values.extend(unit(weighted(line.keys, rarity)).values())
+        starts.append(len(values))
+    return Vectors(keys=keys, values=values, starts=starts, postings=postings)
 
 
-def length(weights: Mapping[str, float]) -> float:
-    """Return the length of a vector."""
-    return math.sqrt(sum([weight * weight for weight in weights.values()]))
+def once(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the keys of a line, each once: the same object where none stands twice."""
+    different = dict.fromkeys(keys)
+    return keys if len(different) == len(keys) else tuple(different)
 
 
 def weighted(keys: Sequence[str], rarity: Mapping[str, float]) -> dict[str, float]:
