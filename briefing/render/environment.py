@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateSyntaxError, UndefinedError, nodes
-from jinja2 import TemplateError as JinjaError
 from jinja2 import TemplateNotFound as JinjaNotFound
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, Undefined
@@ -25,12 +24,14 @@ _REMOVED_FILTERS = ("safe", "forceescape", "xmlattr", "urlize", "pprint", "tojso
 class MarkdownEnvironment(ImmutableSandboxedEnvironment):
     """Jinja's sandbox whose automatic escape is Markdown's."""
 
-    intercepted_binops = frozenset({"+", "%", "*"})
+    intercepted_binops = frozenset({"+", "%", "*", "**"})
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """Refuse sums of Markdown and plain words: Jinja would escape the words for HTML."""
+        """Refuse sums of Markdown and plain words, which Jinja would escape for HTML, and what may have no end."""
         if isinstance(left, Markup) or isinstance(right, Markup):
             raise SecurityError(f"`{operator}` cannot join Markdown; print the parts one after the other")
+        if operator == "**" or (operator == "*" and not all(isinstance(side, int | float) for side in (left, right))):
+            raise SecurityError(f"`{operator}` is not allowed here")
         return super().call_binop(context, operator, left, right)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -55,6 +56,7 @@ def make_environment(chosen: TemplateSet, filters: Mapping[str, Callable[..., An
     )
     for name in _REMOVED_FILTERS:
         del environment.filters[name]
+    del environment.globals["lipsum"]  # Words that nobody said, others each time.
     environment.filters.update({"e": as_markdown, "escape": as_markdown, "join": join, "md": Markup, **filters})
     return environment
 
@@ -80,10 +82,13 @@ def join(values: Iterable[object], separator: str = "") -> Markup:
 
 
 def run(environment: MarkdownEnvironment, chosen: TemplateSet, context: Mapping[str, Any]) -> str:
-    """Render the main template of a set; a fault names file, line and what is undefined."""
+    """Render the main template of a set; a fault names file, line and what is undefined.
+
+    Whatever a template makes Python raise is the template's fault: it ends in a `TemplateError` too.
+    """
     try:
         return environment.get_template(MAIN).render(context)
-    except (JinjaError, SecurityError, TypeError, ValueError, KeyError, AttributeError) as error:
+    except Exception as error:
         raise template_error(error, chosen.folders) from error
 
 
@@ -93,10 +98,19 @@ def template_error(error: Exception, folders: Iterable[Path]) -> TemplateError:
         return TemplateError(str(error.message), where=f"{error.name or MAIN}, line {error.lineno}")
     if isinstance(error, JinjaNotFound):
         return TemplateError(f"there is no template {error.name!r}", hint="it is included by another one")
+    if isinstance(error, UnicodeDecodeError):
+        return TemplateError("a template is not UTF-8 text", where=MAIN, hint="save it and its parts as UTF-8")
+    if isinstance(error, RecursionError):
+        hint = "a part that includes itself, a macro that calls itself, or too many brackets"
+        return TemplateError("goes too deep", where=MAIN, hint=hint)
     roots = [str(folder) for folder in folders]
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         root = next((root for root in roots if frame.filename.startswith(root)), None)
         if root is not None:
             name = Path(frame.filename).relative_to(root).as_posix()
-            return TemplateError(str(error), where=f"{name}, line {frame.lineno}")
-    raise error
+            return TemplateError(_cause(error), where=f"{name}, line {frame.lineno}")
+    return TemplateError(_cause(error), where=MAIN)
+
+
+def _cause(error: Exception) -> str:
+    return str(error) or type(error).__name__

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import tempfile
 import traceback
 import zipfile
 from collections.abc import Callable, Mapping
 from functools import cache
+from pathlib import Path
 
 from briefing.analyse import Lexicon, analyse, load_lexicon
 from briefing.errors import BriefingError
@@ -14,6 +16,8 @@ from briefing.model.blocks import Pages, PagesMeta
 from briefing.model.theme import Theme
 from briefing.profile.load import parse_profile
 from briefing.read import Limits, read_bytes
+from briefing.render.environment import make_environment, run
+from briefing.render.locate import MAIN, TemplateSet
 from briefing.render.parse import parse_markdown
 from briefing.write import WRITERS
 
@@ -71,6 +75,18 @@ def profile(data: bytes) -> None:
         return
 
 
+def template(data: bytes) -> None:
+    """Read and fill a template; words of the briefing in it may be of any kind a template meets."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / MAIN).write_bytes(data)
+        chosen = TemplateSet(name="x", folders=(folder,))
+        try:
+            parse_markdown(run(make_environment(chosen, {}), chosen, {"text": "a*b", "items": (1, 2), "none": None}))
+        except BriefingError:
+            return
+
+
 def markdown(data: bytes) -> None:
     """Parse Markdown to blocks."""
     try:
@@ -108,6 +124,7 @@ READERS = (".txt", ".md", ".html", ".docx", ".pdf", ".eml", ".mbox", ".rss")
 TARGETS: Mapping[str, Target] = {
     **{f"read{suffix}": _reader(suffix) for suffix in READERS},
     "profile": profile,
+    "template": template,
     "markdown": markdown,
     "writers": writers,
     "finished": finished,
@@ -126,6 +143,7 @@ WORDS = (
         b"&#0;",
         b"{{",
     ),
+    *(b"{% ", b" %}", b"{{ ", b" }}", b"{% for i in ", b"{% include '", b"{% block a %}", b" | ", b".__class__", b"**"),
     *(
         b"<p>",
         b"</p>",
@@ -202,11 +220,18 @@ def seeds(name: str) -> tuple[bytes, ...]:
         return (_docx(BODY), BODY)
     if name == "analysis":
         return (texts["read.txt"], TALK)
+    if name == "template":
+        return (TEMPLATE,)
     if name == "finished":
         return (MARKUP, BODY, *_written())
     return (texts.get(name, MARKUP),)
 
 
+TEMPLATE = (
+    b"{% macro m(x) %}*{{ x | upper }}*{% endmacro %}{% set n = 2 %}# {{ text }}\n\n{% for i in items if i > 0 %}"
+    b"- {{ loop.index }} {{ m(i + n * 1.5) }}\n{% else %}none{% endfor %}{# no #}{% if none is none and not n == 3 %}"
+    b"{{ items | join(', ') }}{{ items[0] }}{{ {'a': [1, 'b']}.a }}{% endif %}{%- raw %}{{ x }}{% endraw -%}\n"
+)
 MARKUP = (
     b"# T\n\nA `label` *b* [l](https://example.org) [t](#t) x[^1]\n\n> q\n"
     b"\n- a\n  - b\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n[^1]: note\n"

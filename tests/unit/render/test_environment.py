@@ -111,9 +111,26 @@ def test_markdown_of_the_program_passes(tmp_path: Path) -> None:
         ("{{ text.__class__.__mro__ }}", r"line 1: .*unsafe"),
         ("{% include 'gone.md.j2' %}", r"there is no template 'gone\.md\.j2'"),
         ("{{ text | safe }}", r"line 1: No filter named 'safe'"),
+        ("{{ 1 / 0 }}", r"line 1: division by zero"),
+        ("{{ range(10000000) | list }}", r"line 1: Range too big"),
+        ("{{ cycler() }}", r"line 1: at least one item"),
+        ("{{ 2 ** 99 }}", r"line 1: `\*\*` is not allowed here"),
+        ("{{ text * 999999999 }}", r"line 1: `\*` is not allowed here"),
+        ("{{ 1e400 | int }}", r"briefing\.md\.j2.*name 'inf' is not defined"),
+        ("{% include 'briefing.md.j2' %}", r"briefing\.md\.j2: goes too deep"),
+        ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", r"briefing\.md\.j2: goes too deep"),
+        ("{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}", r"briefing\.md\.j2: goes too deep"),
+        ("{{ lipsum() }}", r"line 1: 'lipsum' is undefined"),
     ],
 )
 def test_a_mistake_names_file_line_and_name(tmp_path: Path, template: str, told: str) -> None:
     context = {"text": "x", "empty": None, "pair": (1, 2), "ready": Markup("a")}
     with pytest.raises(TemplateError, match=told):
         rendered(template, tmp_path, context)
+
+
+def test_a_template_that_is_no_text_is_told(tmp_path: Path) -> None:
+    (tmp_path / "briefing.md.j2").write_bytes(b"\xff\xfe{{ text }}")
+    chosen = TemplateSet(name="x", folders=(tmp_path,))
+    with pytest.raises(TemplateError, match=r"briefing\.md\.j2: a template is not UTF-8 text"):
+        run(make_environment(chosen, {}), chosen, {"text": "x"})
