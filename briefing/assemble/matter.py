@@ -31,7 +31,7 @@ ONE_VOICE = frozenset({"speech", "official_statement"})
 class Home:
     """The document of some lines: its words, fetched when they are asked for, and what is known of them."""
 
-    __slots__ = ("_documents", "_extents", "_near", "_number", "_texts", "sketch")
+    __slots__ = ("_document", "_documents", "_extents", "_near", "_number", "_texts", "sketch")
 
     def __init__(
         self,
@@ -41,26 +41,33 @@ class Home:
         sketch: Sketch,
         near: deque[Home] | None = None,
     ) -> None:
-        """Take document `number` of `documents`, whose lines stand at `extents`; `near` holds the homes with texts."""
+        """Take document `number` of `documents`, whose lines stand at `extents`; `near` has the homes with words."""
         self._documents, self._number, self._extents, self.sketch = documents, number, extents, sketch
         self._near: deque[Home] = deque() if near is None else near
+        self._document: Document | None = None
         self._texts: list[str] | None = None
 
     @property
     def document(self) -> Document:
         """Return the document with its words."""
-        return self._documents[self._number]
+        return self._document or self._fetch()
 
     @property
     def texts(self) -> list[str]:
-        """Return the words of each line, spaces levelled; of the homes asked last they stay in memory."""
+        """Return the words of each line, spaces levelled."""
         if self._texts is None:
             document = self.document
             self._texts = [level(document.slice(extent)) for extent in self._extents]
-            self._near.append(self)
-            if len(self._near) > AT_HAND:
-                self._near.popleft()._texts = None
         return self._texts
+
+    def _fetch(self) -> Document:
+        """Fetch the document; of all homes the last ones that did so have it in memory."""
+        self._document = self._documents[self._number]
+        self._near.append(self)
+        if len(self._near) > AT_HAND:
+            far = self._near.popleft()
+            far._document = far._texts = None
+        return self._document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,11 +91,11 @@ class Line:
 
     def has(self, words: Test) -> bool:
         """Tell whether `words` are in the sentence, or a test of its text holds; looked for once."""
-        return self.count(words) > 0
+        return self.home.sketch.ask(self.index, self.home, words) > 0
 
     def count(self, words: Test) -> int:
         """Return what a test of the text counts in the sentence; counted once."""
-        return self.home.sketch.ask(self.index, lambda: self.text, words)
+        return self.home.sketch.ask(self.index, self.home, words)
 
     @property
     def extent(self) -> Extent:
@@ -262,7 +269,7 @@ def gather(
 def read_lines(number: int, source_id: str, card: Card, home: Home, analysis: Analysis) -> Source:
     """Prepare one document."""
     own = own_names(card, home, analysis)
-    found = home.sketch.keys(lambda: home.texts, keys)
+    found = home.sketch.keys(home, keys)
     lines = tuple(
         Line(
             source=number,
@@ -280,7 +287,7 @@ def read_lines(number: int, source_id: str, card: Card, home: Home, analysis: An
 def sketch_lines(document: Document, analysis: Analysis, sketch: Sketch) -> None:
     """Put the keys of a document's lines and names into its sketch, in whatever process this is called."""
     home = Home([document], 0, [s.extent for s in analysis.statements], sketch)
-    sketch.keys(lambda: home.texts, keys)
+    sketch.keys(home, keys)
     names_in(home, analysis)
 
 

@@ -32,11 +32,8 @@ class Vectors:
 
     def row(self, number: int) -> dict[str, float]:
         """Return the unit vector of a line; one without keys is empty."""
-        return dict(zip(self.keys[number], self.values_of(number), strict=True))
-
-    def values_of(self, number: int) -> array[float]:
-        """Return what the keys of a line weigh."""
-        return self.values[self.starts[number] : self.starts[number + 1]]
+        values = self.values[self.starts[number] : self.starts[number + 1]]
+        return dict(zip(self.keys[number], values, strict=True))
 
     def rows(self) -> Iterator[dict[str, float]]:
         """Yield all unit vectors."""
@@ -63,8 +60,8 @@ class Vectors:
         return [(other, -alike) for alike, other in sorted(near) if -alike >= least]
 
     def _alike(self, own: dict[str, float], other: int) -> float:
-        pairs = zip(self.keys[other], self.values_of(other), strict=True)
-        return sum([own[key] * value for key, value in pairs if key in own])
+        start, values = self.starts[other], self.values
+        return sum([own[key] * values[start + n] for n, key in enumerate(self.keys[other]) if key in own])
 
 
 def dot(a: dict[str, float], b: dict[str, float]) -> float:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from sys import intern
+from typing import Protocol
 
 import msgspec
 
@@ -22,6 +23,15 @@ Test = re.Pattern[str] | Callable[[str], int]
 Names = Mapping[str, Iterable[str]]
 """Actor -> the keys of the words that name it."""
 Packed = tuple[bytes, bytes, tuple[str, ...] | None, dict[str, bytes], str | None]
+
+
+class Texts(Protocol):
+    """The words of a document's lines, fetched when they are asked for."""
+
+    @property
+    def texts(self) -> Sequence[str]:
+        """Return the words of each line."""
+        ...
 
 
 class Sketch:
@@ -41,11 +51,11 @@ class Sketch:
         """Remember what the document is compared by."""
         self.features, self.bands, self.grown = features, bands, True
 
-    def keys(self, texts: Callable[[], Iterable[str]], find: Callable[[str], tuple[str, ...]]) -> list[tuple[str, ...]]:
+    def keys(self, home: Texts, find: Callable[[str], tuple[str, ...]]) -> list[tuple[str, ...]]:
         """Return the keys of each of the document's lines; equal keys are one object over all documents."""
         if self._lines is None:
             self.grown = self.grown or self._keys is None
-            found = [find(text) for text in texts()] if self._keys is None else map(str.split, self._keys)
+            found = [find(text) for text in home.texts] if self._keys is None else map(str.split, self._keys)
             self._lines, self._keys = [tuple(map(intern, keys)) for keys in found], None
         return self._lines
 
@@ -57,7 +67,7 @@ class Sketch:
         rows = [row.partition("\t") for row in self._names.split("\n")]
         return {actor: keys.split() for actor, _, keys in rows if actor}
 
-    def ask(self, line: int, words: Callable[[], str], test: Test) -> int:
+    def ask(self, line: int, home: Texts, test: Test) -> int:
         """Return what `test` finds in the words of line `line`: a count, or 1 for a match."""
         name = test.pattern if isinstance(test, re.Pattern) else test.__qualname__
         known = self.answers.get(name)
@@ -65,7 +75,7 @@ class Sketch:
             known = self._begin(name)
         if known[line]:
             return known[line] - 1
-        text = words()
+        text = home.texts[line]
         found = int(test.search(text) is not None) if isinstance(test, re.Pattern) else int(test(text))
         if found < MOST:
             known[line] = found + 1
