@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing import api
 from briefing.build import Request, build
 from briefing.diff import load_briefing
 from briefing.errors import BriefingError, InputError
@@ -196,6 +197,23 @@ def test_a_consistent_forgery_in_json_is_caught_by_the_sources(run: Path, briefi
     forged = sealed(dataclasses.replace(briefing, key_points=(point, *briefing.key_points[1:])))
     (run / "briefing.json").write_bytes(to_json(forged))
     assert "its evidence does not say" in differing(check(run, "json"))
+
+
+@pytest.mark.parametrize("suffix", ["docx", "pdf", "md", "html"])
+def test_a_forged_quotation_is_caught_though_every_digest_was_made_anew(
+    run: Path, briefing: Briefing, suffix: str
+) -> None:
+    """The forger has the tool itself: only the sources tell."""
+    first = briefing.quotes[0]
+    words = f"{first.text} and never again"
+    evidence = tuple(dataclasses.replace(e, text=words, end=e.start + len(words)) for e in first.evidence)
+    context = (first.context or "").replace(first.text, words)
+    quote = dataclasses.replace(first, text=words, context=context or None, evidence=evidence)
+    forged = sealed(dataclasses.replace(briefing, quotes=(quote, *briefing.quotes[1:])))
+    profile = dataclasses.replace(default_profile(), length="full")
+    (run / f"briefing.{suffix}").write_bytes(api.write(api.render(forged, profile), suffix))
+    told = differing(verify(run / f"briefing.{suffix}", [ROOT / "seeds"]))
+    assert "these words stand in no source" in told
 
 
 def test_sources_that_are_not_given_are_unchecked_not_proven(run: Path) -> None:
