@@ -21,6 +21,7 @@ from briefing.model.briefing import Briefing
 from briefing.model.document import Document, Reading
 from briefing.model.library import Fetched, Library, cards_of
 from briefing.profile import load_profile
+from briefing.read import read_sources
 from tests.commands.terminal import ARTICLE
 
 FEW = 2
@@ -94,6 +95,17 @@ def test_a_briefing_is_the_same_with_few_documents_in_memory(inbox: Path) -> Non
     assert {name: text.decode() for name, text in source_texts(made).items()} == {
         f"sources/S{n}.txt": d.text for n, d in enumerate(held, 1)
     }
+
+
+@pytest.mark.usefixtures("small")
+def test_a_reader_in_a_process_of_its_own_disturbs_no_working_file(tmp_path: Path) -> None:
+    for number in range(9):
+        words = f"Norland {number} said no to the plan of its harbour board on Monday. " * 9
+        page = f"<html><body><article><h1>T</h1><p>{words}</p><p>{words}</p></article></body></html>"
+        (tmp_path / f"{number}.{'html' if number % 3 == 1 else 'txt'}").write_text(page if number % 3 == 1 else words)
+    kept = read_sources([tmp_path]).documents
+    assert [d.path for d in kept if f"Norland {d.path[0]} said" in d.text] == [d.path for d in cards_of(kept)]
+    assert len(kept) == 9
 
 
 @pytest.mark.usefixtures("small")
