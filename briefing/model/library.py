@@ -7,6 +7,7 @@ import weakref
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from threading import Lock
 from typing import TypeVar, overload
@@ -35,25 +36,16 @@ class Library(Sequence[Document]):
         self._at_hand: OrderedDict[int, Document] = OrderedDict()
         self._lock = Lock()
         self.cards: tuple[Card, ...] = tuple(map(self._take, documents))
-        self._write(b"")
+        with _room():
+            self._file.flush()
 
     def _take(self, document: Document) -> Card:
         data = msgspec.msgpack.encode(document)
-        self._write(data)
+        with _room():
+            self._file.write(data)
         self._ends.append(self._ends[-1] + len(data))
         self._put_at_hand(len(self._ends) - 2, document)
         return card_of(document)
-
-    def _write(self, data: bytes) -> None:
-        """Write to the end of the working file; nothing at all puts what was written before on the disk."""
-        try:
-            self._file.write(data)
-            if not data:
-                self._file.flush()
-        except OSError as error:
-            cause = f"no working file can be written: {error.strerror}"
-            hint = "make room there, or let TMPDIR name another folder"
-            raise BriefingError(cause, where=tempfile.gettempdir(), hint=hint) from error
 
     def _put_at_hand(self, number: int, document: Document) -> None:
         self._at_hand[number] = document
@@ -98,6 +90,17 @@ class Library(Sequence[Document]):
         return all(mine == its for mine, its in zip(self, other, strict=True))
 
     __hash__ = None  # type: ignore[assignment]
+
+
+@contextmanager
+def _room() -> Iterator[None]:
+    """Word the fault of a disk that takes no more of the working file."""
+    try:
+        yield
+    except OSError as error:
+        cause = f"no working file can be written: {error.strerror}"
+        hint = "make room there, or let TMPDIR name another folder"
+        raise BriefingError(cause, where=tempfile.gettempdir(), hint=hint) from error
 
 
 def card_of(document: Document) -> Card:

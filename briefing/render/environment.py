@@ -14,7 +14,7 @@ from jinja2.runtime import Context, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from briefing.errors import TemplateError
+from briefing.errors import BriefingError, TemplateError
 from briefing.model.markdown import escape, one_line
 from briefing.render.locate import MAIN, TemplateSet
 
@@ -88,6 +88,8 @@ def run(environment: MarkdownEnvironment, chosen: TemplateSet, context: Mapping[
     """
     try:
         return environment.get_template(MAIN).render(context)
+    except BriefingError:
+        raise
     except Exception as error:
         raise template_error(error, chosen.folders) from error
 

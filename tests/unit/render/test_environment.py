@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from briefing.errors import TemplateError
+from briefing.errors import ExportError, TemplateError
 from briefing.model.blocks import BulletList, Heading, Paragraph, Table
 from briefing.model.lines import words_of
 from briefing.model.markdown import one_line
@@ -134,3 +134,13 @@ def test_a_template_that_is_no_text_is_told(tmp_path: Path) -> None:
     chosen = TemplateSet(name="x", folders=(tmp_path,))
     with pytest.raises(TemplateError, match=r"briefing\.md\.j2: a template is not UTF-8 text"):
         run(make_environment(chosen, {}), chosen, {"text": "x"})
+
+
+def test_an_error_of_our_own_keeps_its_words(tmp_path: Path) -> None:
+    def refuse(_: str) -> str:
+        raise ExportError("no such picture", hint="draw it")
+
+    (tmp_path / "briefing.md.j2").write_text("{{ text | refuse }}")
+    chosen = TemplateSet(name="x", folders=(tmp_path,))
+    with pytest.raises(ExportError, match=r"^no such picture"):
+        run(make_environment(chosen, {"refuse": refuse}), chosen, {"text": "x"})
