@@ -245,20 +245,25 @@ def quarrels(matter: Matter, lines: Sequence[Line]) -> Iterator[Pair]:
 
 def figures(lines: Sequence[Line], near: Vectors) -> Iterator[Pair]:
     """Yield sentences of different documents that give different figures for one thing."""
-    numbered = {n: read for n, line in enumerate(lines) if (read := read_figures(line.text))}
-    for n, first in numbered.items():
+    numbered = {n: line for n, line in enumerate(lines) if line.has(count_figures)}
+    for n, line in numbered.items():
         for other, alike in near.neighbours(n, SAME_FIGURE):
-            second = numbered.get(other)
-            if second is None or other < n or lines[n].source == lines[other].source:
+            if other not in numbered or other < n or line.source == lines[other].source:
                 continue
+            first, second = read_figures(line.text), read_figures(lines[other].text)
             if any(unit in second and second[unit].isdisjoint(values) for unit, values in first.items()):
-                yield Pair(lines[n], lines[other], "figures", 0.3 + alike)
+                yield Pair(line, lines[other], "figures", 0.3 + alike)
 
 
 def counts(matter: Matter, lines: Sequence[Line]) -> Iterator[Pair]:
     """Yield sentences that tell of one event with other numbers of people, however unlike their words."""
     for slot, a, b in differing(matter, lines):
         yield Pair(a, b, "figures", 0.5, slot)
+
+
+def count_figures(text: str) -> int:
+    """Count the things that `text` gives figures of."""
+    return len(read_figures(text))
 
 
 def read_figures(text: str) -> dict[tuple[str, str], set[str]]:

@@ -61,6 +61,9 @@ NEAR_NAME = 14
 """Words from the start of a sentence within which an actor and its attitude must stand."""
 
 
+ASKING = re.compile(r"\?\Z")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
     """A line and the actor it is a position of."""
@@ -78,7 +81,7 @@ def holds(matter: Matter, line: Line) -> Iterator[Held]:
     statement, holder = line.statement, line.statement.holder
     if (
         statement.kind == "question"
-        or line.text.endswith("?")
+        or line.has(ASKING)
         or line.has(ASKED)
         or line.has(is_elliptic)
         or line.has(is_unreadable)

@@ -132,7 +132,7 @@ def names_it(matter: Matter, line: Line, topic: Topic) -> float:
     reach = NEAR if is_voice(line, topic) else 2
     if here and behind <= reach and GENERIC.search(line.text) and not choice_between(matter, line, behind):
         return NEXT if behind <= 2 else NAMED
-    nouns = {found["noun"].lower() for found in REFERS.finditer(line.text)}
+    nouns = {found["noun"].lower() for found in REFERS.finditer(line.text)} if has_noun(line, topic) else set()
     by_noun = nouns & topic.nouns
     by_verb = any(is_from(stem(noun), verb) for noun in nouns for verb in topic.verbs)
     if not by_noun and not by_verb:
@@ -140,6 +140,12 @@ def names_it(matter: Matter, line: Line, topic: Topic) -> float:
     if here and behind <= NEAR:
         return NAMED + 0.3 * (1 - behind / (NEAR + 1))
     return NAMED if shared(line, topic) & topic.head else 0.0
+
+
+def has_noun(line: Line, topic: Topic) -> bool:
+    """Tell whether a word of `line` can be the noun of the choice; asked of its keys, which are at hand."""
+    nouns = {stem(noun) for noun in topic.nouns}
+    return any(key in nouns or any(is_from(key, verb) for verb in topic.verbs) for key in line.keys)
 
 
 def is_from(noun: str, verb: str) -> bool:

@@ -113,8 +113,9 @@ def choices(matter: Matter, focus: str) -> list[Found]:
     for number, source in enumerate(matter.sources):
         for choice in source.analysis.choices:
             line = source.lines[choice.statement]
-            readable = not line.has(is_unreadable) and not HALF.match(line.text) and not line.text.endswith(":")
-            if focus in choice.agents and line.source == number and readable:
+            if focus not in choice.agents or line.source != number or line.has(is_unreadable):
+                continue
+            if not HALF.match(line.text) and not line.text.endswith(":"):
                 found.append(Found(choice, line, level(source.document.slice(choice.act))))
     return found
 

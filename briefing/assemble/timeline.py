@@ -104,13 +104,17 @@ def events_of(matter: Matter, line: Line) -> Iterator[Event]:
 
 def is_event(matter: Matter, line: Line, when: When) -> bool:
     """Tell whether a date tells when something of the story happens: not history, not a span, not a habit."""
-    if (
-        VAGUE.search(when.expression)
-        or HABIT.search(matter.of(line).document.text, max(0, when.extent[0] - 8), when.extent[0])
+    if VAGUE.search(when.expression) or not is_of_story(matter, line, when):
+        return False
+    return not (
+        HABIT.search(matter.of(line).document.text, max(0, when.extent[0] - 8), when.extent[0])
         or is_term(matter, line, when)
         or (LOOSE.fullmatch(when.expression) and not means_the_day(matter, line, when))
-    ):
-        return False
+    )
+
+
+def is_of_story(matter: Matter, line: Line, when: When) -> bool:
+    """Tell whether a date is not long before the document, and one without a day is ahead or that of an act."""
     if when.date is None:
         return bool(AHEAD.search(when.expression)) or (line.statement.act and bool(UNDATED.search(when.expression)))
     published = matter.of(line).card.metadata.published

@@ -67,6 +67,7 @@ SMALL_TALK = re.compile(
     re.IGNORECASE,
 )
 """What is said in passing, at the lectern or by those who were there."""
+OPENS_QUOTED = re.compile(r"\A[\"“‘']")
 PAST_YEARS, PAST = 3, 0.75
 """A line of a report whose latest year lies so long before it is background."""
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -111,8 +112,15 @@ def posture(matter: Matter, line: Line) -> float:
 def is_title(matter: Matter, line: Line) -> bool:
     """Tell whether `line` is the document's title again, with a date or number beside it."""
     title = " ".join((matter.of(line).card.metadata.title or "").casefold().split())
-    rest = len(line.text.split()) - len(title.split())
-    return len(title.split()) > 3 and title in line.text.casefold() and rest < BESIDE_TITLE
+    words = len(title.split())
+    if words <= 3 or line.count(plain_words) >= words + BESIDE_TITLE:
+        return False
+    return set(line.keys).issuperset(keys(title)) and title in line.text.casefold()
+
+
+def plain_words(text: str) -> int:
+    """Count what stands between spaces."""
+    return len(text.split())
 
 
 def title_keys(matter: Matter) -> list[frozenset[str]]:
@@ -218,7 +226,7 @@ def readability(matter: Matter, line: Line) -> float:
         factor *= mix.led if can_bring_context(matter, line) else mix.bare
     elif line.has(DEFINITE):
         factor *= 0.8
-    if line.text[:1] in "\"“‘'":
+    if line.has(OPENS_QUOTED):
         factor *= 0.85
     if line.has(NO_NEWS):
         factor *= 0.6
@@ -254,6 +262,11 @@ def is_means(text: str) -> bool:
     return text.startswith("By ") and is_breath(text[3:4].upper() + text[4:])
 
 
+def begins_small(text: str) -> bool:
+    """Tell whether `text` begins in small letters, as what is left of a broken sentence does."""
+    return text[:1].islower()
+
+
 def scaled(raw: Sequence[float]) -> list[float]:
     """Scale values so that the largest is 1."""
     top = max(raw, default=0.0)
@@ -262,4 +275,4 @@ def scaled(raw: Sequence[float]) -> list[float]:
 
 def says_nothing(line: Line) -> bool:
     """Tell whether `line` is a courtesy, an announcement of other words or the tail of a broken sentence."""
-    return line.has(COURTESY) or line.has(FRAME) or line.text[:1].islower()
+    return line.has(COURTESY) or line.has(FRAME) or line.has(begins_small)
