@@ -13,10 +13,11 @@ from briefing.analyse.actors.lands import learn_lands
 from briefing.analyse.actors.lexicon import Lexicon
 from briefing.analyse.actors.naming import Naming, find_namings
 from briefing.analyse.actors.people import Person, find_people
+from briefing.analyse.actors.runs import common_in_names
 from briefing.analyse.speech.standing import settle_states
 from briefing.analyse.text.marks import Marked, find_marked
 from briefing.analyse.text.sentences import split_sentences
-from briefing.analyse.text.words import Words, read_words
+from briefing.analyse.text.words import Words, keep_capitals, read_words
 from briefing.model.attribution import Extent
 from briefing.model.document import BODY_KINDS, Document
 from briefing.model.findings import Sentence
@@ -92,7 +93,7 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene:
     return Scene(
         document=document,
         lexicon=lexicon,
-        words=words,
+        words=keep_capitals(words, common_in_names(words, places)),
         sentences=sentences,
         namings=namings,
         roster=roster,

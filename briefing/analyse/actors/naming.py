@@ -103,7 +103,8 @@ def _compound(words: Words, first: int, last: int, name: Name, lexicon: Lexicon)
         return True
     if name.form in ("national", "organisation", "outlet", "seat"):
         return name.words == ("Congress",) and (before[:1].isupper() or after in ("Party", "of"))
-    if after in lexicon.compound_after and not (
+    both = " ".join(words.text[last : last + 2])
+    if {after, both} & lexicon.compound_after and not (
         name.form == "body" or (after in ("region", "war") and name.form == "capital")
     ):
         return True
@@ -111,10 +112,9 @@ def _compound(words: Words, first: int, last: int, name: Name, lexicon: Lexicon)
         return True
     if name.form in ("adjective", "name") and _longer_compound(words, last, lexicon):
         return True
-    service = " ".join(words.text[last : last + 2])
     if len(name.words) == 1 and name.words[0].isupper():
         return False
-    if name.form in ("name", "capital") and _name_like(after) and not {after, service} & lexicon.state_organs:
+    if name.form in ("name", "capital") and _name_like(after) and not {after, both} & lexicon.state_organs:
         return not _lexical(words, last, lexicon)
     ambiguous = name.form == "capital" or (name.form == "name" and name.actor in _PERSONAL and len(name.words) == 1)
     return ambiguous and _first_name(words, first, lexicon)

@@ -14,6 +14,7 @@ from briefing.analyse.actors.appositions import role_after
 from briefing.analyse.actors.lexicon import SAYING, Lexicon, read_data, word_class
 from briefing.analyse.actors.naming import Naming
 from briefing.analyse.actors.roles import Role, role_before
+from briefing.analyse.actors.runs import role_at, run_end
 from briefing.analyse.actors.spellings import find_short_mentions, in_title_case, name_key, short_forms
 from briefing.analyse.text.words import Words
 from briefing.model.attribution import Extent
@@ -77,70 +78,13 @@ def _runs(words: Words, text: str, zone: Extent, starts: dict[int, Naming], lexi
         if row in starts:
             row = starts[row].last
             continue
-        if office := _role_at(words, row, lexicon):
+        if office := role_at(words, row, lexicon):
             row = office
             continue
-        last = _run_end(words, row, rows.stop, starts, lexicon)
+        last = run_end(words, row, rows.stop, starts, lexicon)
         if last > row:
             yield from _judged(words, text, row, last, starts, lexicon, rows)
         row = max(last, row + 1)
-
-
-def _run_end(words: Words, row: int, stop: int, starts: dict[int, Naming], lexicon: Lexicon) -> int:
-    """Return where the capitalised name that begins at `row` ends; `row` itself when none does."""
-    lists = read_data("names")
-    if not _name_word(words, row) or words.text[row] in lists["never"] or _role_at(words, row, lexicon):
-        return row
-    last = row + 1
-    while last < stop and last not in starts:
-        gap = words.start[last] - words.end[last - 1]
-        if words.text[last] == "-" and gap == 0 and last + 1 < stop and words.end[last] == words.start[last + 1]:
-            last += 2
-            continue
-        if words.text[last] == "." and gap == 0 and len(words.text[last - 1]) <= 1:
-            last += 1
-            continue
-        if gap > 1 or (last > row and words.text[last][:1].isupper() and words.lower[last] in lexicon.verbs):
-            break
-        if (
-            _name_word(words, last)
-            and gap == 1
-            and words.text[last] not in lists["never"]
-            and not _role_at(words, last, lexicon)
-        ):
-            last += 1
-            continue
-        particle = words.text[last] in lists["particles"] and words.lower[last] != "and" and gap == 1
-        if (
-            particle
-            and last + 1 < stop
-            and (_name_word(words, last + 1) or words.text[last + 1] == "-")
-            and last + 1 not in starts
-        ):
-            last += 1
-            continue
-        break
-    while last > row and (words.text[last - 1] in lists["particles"] or words.text[last - 1] in "-"):
-        last -= 1
-    return last
-
-
-def _name_word(words: Words, row: int) -> bool:
-    word = words.text[row]
-    return (word[0].isupper() and word.isalpha()) or (len(word) == 2 and word[1] == "." and word[0].isupper())
-
-
-def _role_at(words: Words, row: int, lexicon: Lexicon) -> int | None:
-    """Return the row after a title or role that has a name after it (`President Obi`, `Gen. Diaz`), not `Ada King`."""
-    titles = [t for t in lexicon.titles.get(words.text[row], ()) if words.text[row : row + len(t)] == t]
-    roles = [r for r in lexicon.roles.get(words.lower[row], ()) if words.lower[row : row + len(r)] == r]
-    if not titles and not roles:
-        return None
-    after = row + max(len(found) for found in (*titles, *roles))
-    if words.text[after : after + 1] == (".",) and titles:
-        return after + 1
-    follows = words.text[after] if after < len(words) else ""
-    return after if follows[:1].isupper() else None
 
 
 def _begins_with_initials(parts: Sequence[str]) -> bool:
@@ -164,7 +108,8 @@ def _judged(
         or _begins_with_initials(parts)
     ):
         return
-    if words.lower[last - 1] in word_class("offices") or (last - first == 1 and words.lower[first] in lexicon.roles):
+    alone = last - first == 1 and parts[0] not in lists["family_first"]
+    if words.lower[last - 1] in word_class("offices") or (alone and words.lower[first] in lexicon.roles):
         return
     role = role_before(words, text, first, last, starts, lexicon)
     if last - first > 1 and (role is None or role.title_only):

@@ -151,6 +151,11 @@ def _title_role(words: Words, text: str, first: int, row: int) -> Role:
     )
 
 
+def is_after_office(words: Words, row: int, lexicon: Lexicon) -> bool:
+    """Tell whether an office or title stands right before `row`."""
+    return _role_ending(words, row, lexicon) is not None or _title_start(words, row, lexicon) is not None
+
+
 def _role_ending(words: Words, row: int, lexicon: Lexicon) -> tuple[int, str] | None:
     """The longest role noun whose last word is right before `row`."""
     for first in range(max(0, row - 6), row):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.analyse.actors.lexicon import read_data
+from briefing.analyse.actors.lexicon import read_data, word_class
 from briefing.analyse.actors.naming import Naming
 from briefing.analyse.text.words import Words
 from briefing.model.attribution import Extent
@@ -61,7 +61,7 @@ def find_short_mentions(
                 continue
             for key in by_first.get(words.text[row], ()):
                 last = row + len(key)
-                if words.text[row:last] != key or taken & set(range(row, last)) or _longer_name(words, row, last, rows):
+                if taken & set(range(row, last)) or not _stands(words, row, key, rows):
                     continue
                 number = shorts[key][0]
                 if len(shorts[key]) > 1:
@@ -71,6 +71,21 @@ def find_short_mentions(
                 taken |= set(range(row, last))
                 break
     return out
+
+
+def _stands(words: Words, row: int, key: tuple[str, ...], rows: range) -> bool:
+    """Tell whether the words of a short form stand at `row`, as a name and not as a part of another one."""
+    last = row + len(key)
+    if words.text[row:last] != key or _longer_name(words, row, last, rows):
+        return False
+    return len(key) > 1 or key[0] not in read_data("names")["never"] or _speaks(words, row)
+
+
+def _speaks(words: Words, row: int) -> bool:
+    """`|An| said`, `Mrs |May|`: a word that is a name for certain only here; `He said` may be anybody."""
+    titled = words.lower[row - 1 : row] in (("mr",), ("mrs",), ("ms",)) or words.lower[row - 2 : row] == ("mr", ".")
+    says = words.lower[row + 1 : row + 2]
+    return titled or (bool(says) and says[0] in word_class("inverting") and words.lower[row] not in ("he", "you"))
 
 
 def _longer_name(words: Words, first: int, last: int, rows: range) -> bool:

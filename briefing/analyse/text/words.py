@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from briefing.model.attribution import Extent
 
@@ -30,6 +31,14 @@ class Words:
     def rows(self, extent: Extent) -> range:
         """Return the rows of the words that start inside `extent`."""
         return range(self.at(extent[0]), self.at(extent[1]))
+
+
+def keep_capitals(words: Words, rows: Iterable[int]) -> Words:
+    """Return the words with `lower` as written in `rows`: there `He` is a part of a name and no pronoun."""
+    lower = list(words.lower)
+    for row in rows:
+        lower[row] = words.text[row]
+    return replace(words, lower=tuple(lower))
 
 
 def read_words(text: str) -> Words:
