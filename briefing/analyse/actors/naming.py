@@ -103,6 +103,8 @@ def _compound(words: Words, first: int, last: int, name: Name, lexicon: Lexicon)
         return True
     if name.form in ("national", "organisation", "outlet", "seat"):
         return name.words == ("Congress",) and (before[:1].isupper() or after in ("Party", "of"))
+    if name.form == "capital" and " ".join(name.words) in read_data("roles")["compounds"]["hosts"]:
+        return before in _PLACE_WORDS or words.text[last : last + 2] == ("-", "based")
     both = " ".join(words.text[last : last + 2])
     if {after, both} & lexicon.compound_after and not (
         name.form == "body" or (after in ("region", "war") and name.form == "capital")
@@ -145,8 +147,8 @@ def _first_name(words: Words, first: int, lexicon: Lexicon) -> bool:
         return False
     if words.lower[first - 1] in lexicon.roles or words.text[first - 1] in lexicon.names:
         return False
-    opens = first < 2 or words.text[first - 2] in '.!?:"“”‘’'
-    return not opens
+    opens = first < 2 or words.text[first - 2] in '.!?:"“”‘’-–—'
+    return not opens and words.text[first - 1] not in read_data("names")["never"]
 
 
 def _spaced(words: Words, row: int) -> bool:

@@ -81,7 +81,7 @@ def _weight(report: Report) -> tuple[bool, bool, bool, bool]:
 def _main(scene: Scene, reports: list[Report]) -> list[Report]:
     """A translation or outlet that passes on another report's words is no statement of its own."""
     own = ("person", "state", "body", "official")
-    telling = [r for r in reports if r.word != "according to" or r.source.kind in own]
+    telling = [r for r in reports if r.word != "according to" or r.source.kind in own or r.source.holder.actor]
     return telling or reports
 
 
@@ -152,7 +152,7 @@ def _reported(scene: Scene, sayings: Sayings, report: Report) -> Statement:
         base,
         kind=kind,
         holder=holder,
-        cue=report.word,
+        cue=report.told or report.word,
         content=report.content,
         form=report.form,
         when=_when(scene, sayings, report),

@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from briefing.analyse.actors.lexicon import SAYING, Grade, word_class
 from briefing.analyse.scene import Scene
+from briefing.analyse.speech.views import view_at
+from briefing.analyse.text.nounphrases import Rows
 
 BE = frozenset({"is", "was", "are", "were", "be", "been", "being"})
 _CLIPPED = {"s": "is", "re": "are", "ve": "have", "d": "had", "ll": "will", "m": "am"}
@@ -29,6 +31,8 @@ class Cue:
     last: int
     word: str
     grade: Grade
+    source: Rows | None = None
+    """Where the phrase of a view names whose it is (`in |Lima’s| view`); empty where that stands behind it."""
 
 
 def find_cues(scene: Scene, low: int, high: int) -> Iterator[Cue]:
@@ -53,13 +57,14 @@ def _cue_at(scene: Scene, row: int, low: int, high: int) -> Cue | None:
     words = scene.words
     if words.lower[row : row + 2] == ("according", "to") and row + 2 < high:
         return Cue(first=row, last=row + 2, word="according to", grade="phrase")
-    if words.lower[row : row + 4] == ("in", "the", "words", "of") and row + 4 < high:
-        return Cue(first=row, last=row + 4, word="according to", grade="phrase")
+    if (view := view_at(words, row, high)) is not None:
+        grade: Grade = "phrase" if "words" in words.lower[row : view[1]] else "think"
+        return Cue(first=row, last=view[1], word="according to", grade=grade, source=view[0])
     two = " ".join(words.lower[row : row + 2])
     if two in scene.lexicon.verbs and scene.inside[min(row + 1, high - 1)] < 0:
-        grade = scene.lexicon.verbs[two]
+        pair = scene.lexicon.verbs[two]
         last = min(row + 2, len(words.lower))
-        return Cue(first=row, last=last, word=two, grade=grade) if _is_verb(scene, row, low, high, grade) else None
+        return Cue(first=row, last=last, word=two, grade=pair) if _is_verb(scene, row, low, high, pair) else None
     one = scene.lexicon.verbs.get(words.lower[row])
     if one is None or words.text[row].isupper() or not _is_verb(scene, row, low, high, one):
         return None
@@ -224,7 +229,9 @@ def tells_nothing(scene: Scene, cue: Cue, low: int, high: int) -> bool:
             scene.inside[r] >= 0 for r in range(cue.last, min(high, cue.last + 4))
         ):
             return True
-    if cue.word.startswith("ask") and scene.words.lower[cue.last : cue.last + 1] == ("not",):
+    if cue.word.startswith("ask") and (
+        scene.words.lower[cue.last : cue.last + 1] == ("not",) or _was_asked(scene, cue, low)
+    ):
         return True
     if cue.word.startswith("hail") and scene.words.lower[cue.last : cue.last + 1] == ("from",):
         return True
@@ -238,6 +245,13 @@ def _is_done(scene: Scene, cue: Cue) -> bool:
     after = scene.words.lower[cue.last : cue.last + 1]
     by = cue.word == "writing" and scene.words.lower[cue.first - 1] == "by"
     return by or (cue.word.startswith("declar") and after in (("a",), ("an",), ("war",)))
+
+
+def _was_asked(scene: Scene, cue: Cue, low: int) -> bool:
+    """`|Asked| about the cargo, Ms Obi said`, `When asked whether`: the one who answers was asked."""
+    lower = scene.words.lower
+    opens = cue.first == low or lower[cue.first - 1] in ("when", "if", "once", "also", "“", '"')
+    return opens and bool(set(lower[cue.last : cue.last + 1]) & word_class("asked_what"))
 
 
 def _passes_on(scene: Scene, cue: Cue, high: int) -> bool:

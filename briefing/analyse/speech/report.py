@@ -17,6 +17,7 @@ class Report:
     sentence: int
     cue: Rows
     word: str
+    """The cue; of all phrases it is `according to`."""
     grade: Grade
     source: Source
     content: tuple[Extent, ...]
@@ -31,5 +32,7 @@ class Report:
     """Inside what another report of the sentence says."""
     shared: bool = False
     """Others say the same (`confirmed what Lima has been saying`)."""
+    told: str = ""
+    """The phrase of a view in the text's words (`in … view`)."""
     within: str | None = None
     """The source of an inner report that this one passes on."""

@@ -13,6 +13,7 @@ from briefing.analyse.speech.korean import find_telling, is_korean
 from briefing.analyse.speech.report import Report
 from briefing.analyse.speech.sources import Memory, Source, person_source
 from briefing.analyse.speech.speakers import resolve
+from briefing.analyse.speech.views import told_by
 from briefing.analyse.text.nounphrases import Rows, subject_after, subject_before
 from briefing.analyse.text.spans import as_rows, engine_reports, quoted_rows, same_cue
 from briefing.analyse.text.subjects import source_rows
@@ -91,6 +92,7 @@ def _reports_of(
             reach=reach,
             tail=tail,
             embedded=embedded,
+            told=told_by(scene.words, (cue.first, cue.last), cue.source),
             shared=embedded and _word_before(scene, rows, low) == "what",
         )
 
@@ -176,6 +178,8 @@ def _in_keeping(scene: Scene, cue: Cue, source: Source, low: int) -> bool:
 
 def _can_say(source: Source, cue: Cue) -> bool:
     """A noun that is no person, body or text says nothing, whatever it `underscores`; thoughts need a named thinker."""
+    if cue.source is not None and source.kind in ("unnamed", "unresolved", "document"):
+        return False
     if source.kind in ("unnamed", "unresolved"):
         return cue.word in word_class("animate")
     return (

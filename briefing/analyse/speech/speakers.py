@@ -17,8 +17,8 @@ from briefing.model.findings import Holder
 _PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "who", "which", "both"})
 PAIRED = 6
 """Words of the first of two things that something lies between."""
-_OBJECTS = {"him": "he", "her": "she"}
-"""`The paper quoted |him| as saying`."""
+_OBJECTS = {"him": "he", "his": "he", "her": "she", "its": "it", "their": "they"}
+"""`The paper quoted |him| as saying`, `in |his| view`."""
 _RELATIVE = frozenset({"which", "whom", "that", "who", "where", "when", "what"})
 
 
@@ -28,7 +28,7 @@ def resolve(rows: Rows, scene: Scene, memory: Memory, sentence: int, *, quoted: 
     `quoted` are rows of the words said: a speaker does not name himself in them.
     """
     first, last = _stripped(rows, scene)
-    if first >= last:
+    if first >= last or _is_nobody(first, last, scene):
         return None
     words = scene.words
     if last - first == 1 and words.lower[first] in _OBJECTS:
@@ -41,6 +41,14 @@ def resolve(rows: Rows, scene: Scene, memory: Memory, sentence: int, *, quoted: 
     ):
         return _pronoun(words.lower[first], first, scene, memory, sentence, quoted)
     return _phrase(first, last, scene, memory, sentence)
+
+
+def _is_nobody(first: int, last: int, scene: Scene) -> bool:
+    """`Neither Lima |nor Quito| said`, `|no envoy| said`: what was not said; `No. 10 said` something."""
+    words = scene.words
+    counted = words.text[first + 1 : first + 2] == (".",)
+    none = words.lower[first] in ("no", "nobody", "none") and not counted
+    return none or bool({"neither", "nor"} & set(words.lower[max(0, first - 1) : last]))
 
 
 def _stripped(rows: Rows, scene: Scene) -> Rows:

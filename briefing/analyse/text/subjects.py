@@ -15,6 +15,8 @@ _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "satu
 def source_rows(scene: Scene, cue: Cue, low: int, high: int) -> tuple[Rows | None, bool]:
     """Return where the source stands, and whether it follows the cue."""
     words = scene.words
+    if cue.source is not None and cue.source[0] < cue.source[1]:
+        return cue.source, True
     if cue.word == "according to":
         return _past_initials(words, subject_after(words, cue.last - 1, high), high), True
     if cue.word.endswith("ing") and not auxiliaries_before(scene, cue.first, low) & BE:
