@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 
+from briefing.analyse.actors.lexicon import state_codes
 from briefing.analyse.actors.naming import Naming
 from briefing.analyse.text.words import Words
 
@@ -64,4 +65,4 @@ def _owner(words: Words, first: int, end: int, ends: dict[int, Naming]) -> str |
         low -= 1
     owning = [row for row in range(low + 1, first + 1) if row in ends and _leads_to(words, row, first)]
     named = [ends[row] for row in (*reversed(owning), *range(first + 1, end + 1)) if row in ends]
-    return next((n.actor for n in named if n.actor and len(n.actor) == 2), None)
+    return next((n.actor for n in named if n.actor in state_codes()), None)

@@ -68,6 +68,12 @@ def read_data(name: str) -> dict[str, Any]:
 
 
 @cache
+def state_codes() -> frozenset[str]:
+    """Return the ids of the states that ship; bodies have others."""
+    return frozenset(read_data("states"))
+
+
+@cache
 def word_class(name: str) -> frozenset[str]:
     """Return one of the closed classes of words."""
     return frozenset(read_data("grammar")[name])

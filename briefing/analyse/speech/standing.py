@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from briefing.analyse.actors.lexicon import read_data, word_class
+from briefing.analyse.actors.lexicon import read_data, state_codes, word_class
 from briefing.analyse.actors.naming import Naming
 from briefing.analyse.actors.people import Person
 from briefing.analyse.actors.spellings import short_forms
@@ -143,7 +143,7 @@ def _possessor(
     place = _first(number, places)
     if place is not None and people[number].possessed in ("its", "their"):
         owners = [n for n in namings if n.first < place.first and n.form in _ACTING and not n.place and n.actor]
-        states = [n for n in owners if n.actor and len(n.actor) == 2 and n.actor not in ("UN", "EU")]
+        states = [n for n in owners if n.actor in state_codes()]
         return (states or owners)[-1].actor if owners else None
     before = [n for n in places if place and n.first < place.first and n.person is not None and n.person != number]
     return people[before[-1].person].actor if before and before[-1].person is not None else None
@@ -167,7 +167,7 @@ def _unnamed_head(
     ]
     if rivals and max(rivals, key=lambda i: (counts[i], -i)) != number:
         return None
-    named = {n.actor for n in namings if n.actor and len(n.actor) == 2 and not n.place} - {"UN", "EU"}
+    named = {n.actor for n in namings if n.actor in state_codes() and not n.place}
     equals = [i for i in rivals if i != number and 2 * counts[i] > counts[number]]
     if len(named) > 1 and any(people[i].office == people[number].office for i in equals):
         return None
@@ -204,7 +204,7 @@ def _institutions(namings: Sequence[Naming], words: Words, held: Set[str | None]
     for naming in namings:
         after = words.lower[naming.last : naming.last + 4]
         own = naming.form in ("seat", "national") or any(w in bodies for w in after)
-        if own and naming.actor and len(naming.actor) == 2 and naming.actor not in held | {"UN", "EU"}:
+        if own and naming.actor in state_codes() - held:
             counts[naming.actor] += 1
     return counts
 
@@ -243,9 +243,7 @@ def _subject_before(
             and n.form in (*_ACTING, "adjective")
             and not n.place
             and not is_shared(n, words)
-            and n.actor
-            and len(n.actor) == 2
-            and n.actor not in ("UN", "EU")
+            and n.actor in state_codes()
         ]
         if inside:
             return inside[0].actor

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from briefing.analyse.actors.lexicon import read_data, word_class
+from briefing.analyse.actors.lexicon import read_data, state_codes, word_class
 from briefing.analyse.actors.naming import Naming
 from briefing.analyse.actors.people import Person
 from briefing.analyse.text.words import Words
@@ -103,7 +103,7 @@ def theme_state(
     It opens the title and is named most, or is named much more than any other. Institutions of another state in a
     text that names none of its own speak against it.
     """
-    states = [n for n in namings if n.actor and len(n.actor) == 2 and n.actor not in ("UN", "EU")]
+    states = [n for n in namings if n.actor in state_codes()]
     ranked = [*Counter(n.actor for n in states).most_common(2), (None, 0), (None, 0)]
     theme, most = ranked[0]
     if theme is None or not (_opens(theme, states, words, sentences) or most >= _LEADS * ranked[1][1]):

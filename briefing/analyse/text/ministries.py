@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from briefing.analyse.actors.home import home_actor
-from briefing.analyse.actors.lexicon import word_class
+from briefing.analyse.actors.lexicon import state_codes, word_class
 from briefing.analyse.actors.naming import Naming
 from briefing.analyse.scene import Scene
 from briefing.analyse.speech.sources import NOBODY, Memory
@@ -24,12 +24,11 @@ def ministry_state(first: int, last: int, scene: Scene, memory: Memory, sentence
     if own is not None:
         return replace(NOBODY, actor=own, actor_name=scene.lexicon.actors[own].name)
     before = memory.last(sentence, ("person", "state", "body", "group", "official"), reach=2)
-    told = next((s.holder for s in before if s.holder.actor and len(s.holder.actor) == 2), None)
+    told = next((s.holder for s in before if s.holder.actor in state_codes()), None)
     if told is not None:
         return replace(NOBODY, actor=told.actor, actor_name=told.actor_name)
     low, high = scene.rows_of(scene.sentences[sentence])
-    states = [n for n in scene.within(low, high) if n.actor and len(n.actor) == 2 and n.form != "outlet"]
-    states = [n for n in states if n.actor not in ("UN", "EU")]
+    states = [n for n in scene.within(low, high) if n.actor in state_codes() and n.form != "outlet"]
     named = next((n for n in states if _itself(n, scene)), states[0] if states else None)
     actor = named.actor if named is not None else _titled_state(scene)
     return None if actor is None else replace(NOBODY, actor=actor, actor_name=scene.lexicon.actors[actor].name)
@@ -43,13 +42,13 @@ def _titled_state(scene: Scene) -> str | None:
     if title is None or scene.document.metadata.genre not in ("news", "state_media"):
         return None
     rows = scene.words.rows((title.start, title.end))
-    named = [n for n in scene.within(rows.start, rows.start + 2) if n.actor and len(n.actor) == 2 and n.person is None]
+    named = [n for n in scene.within(rows.start, rows.start + 2) if n.actor in state_codes() and n.person is None]
     return named[0].actor if named and named[0].actor in scene.lexicon.actors else None
 
 
 def _theme(scene: Scene) -> str | None:
     """The state that is named twice as often as any other."""
-    named = Counter(n.actor for n in scene.namings if n.actor and len(n.actor) == 2 and n.actor not in ("UN", "EU"))
+    named = Counter(n.actor for n in scene.namings if n.actor in state_codes())
     (first, most), (_, second) = [*named.most_common(2), (None, 0), (None, 0)][:2]
     return first if first in scene.lexicon.actors and most >= 2 * max(second, 1) else None
 

@@ -17,6 +17,9 @@ def source_rows(scene: Scene, cue: Cue, low: int, high: int) -> tuple[Rows | Non
     words = scene.words
     if cue.source is not None and cue.source[0] < cue.source[1]:
         return cue.source, True
+    if cue.source is not None:
+        comma = next((r for r in range(cue.last, high) if words.text[r] == ","), high)
+        return subject_after(words, cue.last - 1, comma), True
     if cue.word == "according to":
         return _past_initials(words, subject_after(words, cue.last - 1, high), high), True
     if cue.word.endswith("ing") and not auxiliaries_before(scene, cue.first, low) & BE:

@@ -24,6 +24,17 @@ def test_every_state_of_the_cldr_is_known() -> None:
     assert territories - set(read_data("states")) == set()
 
 
+def test_no_body_has_the_code_of_a_state() -> None:
+    bodies = {*read_data("bodies")["international"], *read_data("bodies")["organisations"]}
+    assert bodies & set(read_data("states")) == set()
+
+
+def test_an_id_gives_back_its_own_name() -> None:
+    actors = load_lexicon().actors
+    assert (actors["EC"].name, actors["EC"].kind) == ("Ecuador", "state")
+    assert all(actors[code].name == state["name"] for code, state in read_data("states").items())
+
+
 def test_nearly_every_state_has_a_demonym() -> None:
     without = {code for code, state in read_data("states").items() if not state.get("adjective")}
     assert without <= {"DM", "CK", "MO"}
