@@ -14,6 +14,12 @@ _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _ANY_YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_NAMED_DAYS = ("Easter", "Palm", "Good", "Holy", "Ash", "Maundy", "Whit", "Bloody", "Black", "Super")
+_AGO = ("year ago,", "years ago,", "year ago, on", "years ago, on")
+_NOT_BEHIND = "".join(
+    rf"(?<!{words} )" for words in (*_NAMED_DAYS, "year ago", "years ago", "year ago on", "years ago on", *_AGO)
+)
+"""A day of a name of its own is no weekday of these days, nor is one of years ago."""
 _OF_YEAR = rf"(?:,?\s+{_ANY_YEAR}\b|,?\s+(?:of\s+)?(?P<which>last|this|next)\s+year\b)?"
 _PART = r"(?:(?P<part>early|mid|late)[\s-]+)?"
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -41,7 +47,10 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "weekday",
-        re.compile(rf"\b(?:(?P<which>last|next|this|on)\s+)?{_WEEKDAY}\b(?:\s+(?P<later>last week|next week))?"),
+        re.compile(
+            rf"\b{_NOT_BEHIND}(?:(?P<which>last|next|this|on)\s+)?{_NOT_BEHIND}{_WEEKDAY}\b"
+            r"(?:\s+(?P<later>last week|next week))?"
+        ),
     ),
     (
         "day_word",
