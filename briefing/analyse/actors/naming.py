@@ -14,6 +14,9 @@ _PERSONAL = frozenset({"GE", "JO", "TD", "IL", "CY", "CU", "CN", "LY", "LR"})
 _PLACE_WORDS = frozenset(
     {"in", "at", "near", "outside", "around", "through", "across", "downtown", "central", "greater", "capital"}
 )
+_BODIES_OF_STATE = frozenset(
+    {"government", "administration", "ministry", "cabinet", "parliament", "leadership", "authorities", "officials"}
+)
 _AFTER_A_PERSON = frozenset({"who", "whose", "whom", "was", "is", "had", "has", ".", ";", ")"})
 _UNIFIED = frozenset({"unified", "united", "reunified", "divided", "both", "two"})
 
@@ -44,12 +47,18 @@ def find_namings(words: Words, lexicon: Lexicon) -> tuple[Naming, ...]:
         last = row + len(name.words)
         if not _compound(words, row, last, name, lexicon) and not _somebody(words, row, last, name):
             place = name.form in ("capital", "seat") and row > 0 and words.lower[row - 1] in _PLACE_WORDS
+            place = place and not _seat_of_body(words, row)
             out.append(Naming(first=row, last=last, actor=name.actor, form=name.form, place=place))
         row = last
     out = _trusted(words, out)
     known = {n.actor for n in out}
     extra = [*_bare_korea(words, out, known, lexicon), *_directions(words, out, known)]
     return tuple(sorted([*out, *extra, *_korean(words, lexicon)], key=lambda n: n.first))
+
+
+def _seat_of_body(words: Words, row: int) -> bool:
+    """Whether a body of the state is named by its seat: `the government in |Oslo|`, not `the embassy in |Oslo|`."""
+    return row > 1 and words.lower[row - 1] == "in" and words.lower[row - 2] in _BODIES_OF_STATE
 
 
 def _somebody(words: Words, first: int, last: int, name: Name) -> bool:

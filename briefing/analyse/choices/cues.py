@@ -76,6 +76,17 @@ BUSY = (
 SUBJECT_CUES: tuple[Cue, ...] = (
     cue(rf"{AUXILIARY} ~ (?:(?:wish|want|choose|opt|decide|seek) to )?{QUOTE}{WEIGHING}{QUOTE}", "under_review"),
     cue(r"(?:is|are|was|were) ~ (?:under (?:review|consideration))", "under_review"),
+    cue(
+        r"(?:(?:has|have) ~ (?:yet to decide|not (?:yet )?decided)|(?:is|are|remains?|was|were) ~ undecided)"
+        r"(?= (?:(?:on|about) )?(?:whether|if|how)\b)",
+        "under_review",
+    ),
+    cue(
+        r"(?:is|are|was|were|has been|have been|is being|are being) ~ (?:urged|asked|called (?:on|upon)|pressed|advised"
+        r"|encouraged|invited|pressured|requested) to",
+        "advocated",
+        "other",
+    ),
     cue(r"(?:is|are|am) ~ (?:examining|studying|looking (?:at|into)|exploring|assessing)(?= )", "under_review", "own"),
     cue(r"(?:weighs|weighed|mulls|mulled|reconsiders|reconsidered|considers? whether)", "under_review"),
     cue(r"(?:rules?|ruled|has ruled|have ruled|would rule|will rule) out", "ruled_out"),
@@ -127,7 +138,7 @@ SUBJECT_CUES: tuple[Cue, ...] = (
         "proposed",
     ),
     cue(
-        r"(?:(?:has|have|had) ~ )?(?:pledge[sd]?|vow(?:s|ed)?|promise[sd]?|undertook|agree[sd]?"
+        r"(?:(?:has|have|had) ~ )?(?:pledge[sd]?|vote[sd]?|vow(?:s|ed)?|promise[sd]?|undertook|agree[sd]?"
         r"|decide[sd]?|announce[sd]? (?:(?:the|an?|its|his|her|our|their) )?(?:decision|plans?|intention))"
         rf"(?: {TIME})? (?:to|that)",
         "proposed",

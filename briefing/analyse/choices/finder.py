@@ -10,6 +10,7 @@ from briefing.analyse.choices.cues import SUBJECT_CUES, Cue
 from briefing.analyse.choices.extents import FINITE, Found, act_extent
 from briefing.analyse.choices.patterns import (
     ASKED,
+    ASKED_FOR,
     DECIDERS,
     EVERYBODY,
     GENERIC_WE,
@@ -228,10 +229,13 @@ def asked(of: Passage) -> Iterator[Found]:
         before = of.text[: subject.start]
         gap = TITLE_GAP.match(of.text, subject.end)
         asks, to = URGING.search(before), ASKED.match(of.text, subject.end)
+        thing = ASKED_FOR.match(of.text, subject.end) if asks else None
         proposes, verb = THAT_AGENT.search(before), BARE_VERB.match(of.text, gap.end() if gap else subject.end)
         act = act_extent(of.text, to.end()) if to else (0, 0)
         if asks and to and not POINTS_ONLY.fullmatch(of.text[act[0] : act[1]]):
             yield subject.agents, act, "advocated", asks["cue"]
+        elif asks and thing and asks["cue"].lower().startswith(("ask", "press", "push")):
+            yield subject.agents, act_extent(of.text, thing.end()), "advocated", asks["cue"]
         elif proposes and verb:
             status: OptionStatus = "proposed" if of.own(subject.agents) else "advocated"
             yield subject.agents, act_extent(of.text, verb.end()), status, proposes["cue"]

@@ -20,6 +20,12 @@ ASKED = re.compile(
     rf"(?:\s*['’]s?)?(?:\s+(?:government|leaders?|authorities|officials))?(?:\s+{TIME})?\s+(?P<not>not\s+)?to\s+"
     r"(?!(?:the|an?|its|their|his|her|our|your|this|that|these|those|such|one|war|peace|[\w-]+ing)\b)(?=[a-z])"
 )
+ASKED_FOR = re.compile(
+    rf"(?:\s+(?:government|leaders?|authorities|officials))?(?:\s+{TIME})?\s+(?:again\s+)?for\s+"
+    r"(?!(?:the|an?|its|their|his|her)?\s*(?:comments?|answers?|details?|clarification|explanations?|information|time|help"
+    r"|forgiveness|years|months|weeks|days|\w+ing)\b)(?=[\w$€£])"
+)
+"""`asked |Oslo| for two ships`: what is wished of it; not `for comment`."""
 CLEFT = re.compile(
     r"\s+(?:(?P<cue>(?:must|should|ought to|can|could|cannot|will|would)(?P<not> not|n['’]t)?|(?P<never>must never"
     r"|should never))"
@@ -76,6 +82,22 @@ ONE_OPTION = re.compile(
     re.IGNORECASE,
 )
 """A choice that is named as one: `Another option would be to buy abroad`, `The second is to wait`."""
+ALSO_ONE = re.compile(
+    r";\s(?:and\s|or\s)?(?P<cue>another|the other|a second|a third)\s(?:is|would be)\s(?:to\s)?", re.IGNORECASE
+)
+"""`One option is to wait; |another is to buy abroad`."""
+_CHOICES = r"(?P<cue>(?:options?|choices?|alternatives?|courses?)(?: of action)?)"
+_ARE = r"(?:includes?|included|are|is|were|would be|could be|range[sd]? from)\s*:?\s+(?:either\s+)?(?:to\s+)?"
+OWN_OPTIONS = re.compile(
+    rf"['’]s?\s(?:[\w-]+\s){{0,3}}?{_CHOICES}(?:\s(?:now|then|here))?\s{_ARE}"
+    r"|['’]?\s(?:now\s|still\s)?(?:faces?|has|have)\s(?:an?|two|three|four|five|several|these|few|no good)\s"
+    r"(?:[\w-]+\s){0,2}?(?P<faced>choices?|options|alternatives)(?::|\s[–—-]|\sbetween|\sof)\s+(?:either\s+)?(?:to\s+)?",
+    re.IGNORECASE,
+)
+"""`Norway’s |options are to wait or to sail`, `Norway |faces a choice: to wait or to sail`."""
+OPTIONS_OF = re.compile(rf"\b{_CHOICES}\s(?:\w+\s){{0,2}}?(?:for|to|before|facing|of)\s(?:the\s)?$", re.IGNORECASE)
+THEY_ARE = re.compile(rf"(?:\s(?:government|leaders?|navy|army))?\s{_ARE}", re.IGNORECASE)
+"""`The options open to |Norway| include waiting`."""
 COURSES = re.compile(
     r"\b(?:two|three|four|five|six|seven|several|a few|many|few|these) (?:\w+ ){0,2}?(?:courses?|options|ways"
     r"|paths|choices"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.analyse.choices.extents import Found, act_extent, clause_end
+from briefing.analyse.choices.extents import SPOKEN, Found, act_extent, clause_end
 from briefing.analyse.choices.patterns import (
     ADVISES,
+    ALSO_ONE,
     CLEFT,
     DUE,
     GERUND,
@@ -15,12 +16,16 @@ from briefing.analyse.choices.patterns import (
     INVERTED,
     NEXT_BARE,
     ONE_OPTION,
+    OPTIONS_OF,
+    OWN_OPTIONS,
     PRESUPPOSED,
     PRESUPPOSED_BARE,
     PROGRAMME,
     TABLED,
+    THEY_ARE,
 )
 from briefing.analyse.choices.subjects import OBJECT_BEFORE, TITLE_GAP, Passage, named
+from briefing.model.attribution import Extent
 from briefing.model.findings import OptionStatus
 
 MOOD = re.compile(
@@ -29,6 +34,8 @@ MOOD = re.compile(
     re.IGNORECASE,
 )
 """What is no course of action: `Resignation is not an option`."""
+NEXT_GERUND = re.compile(r",?\s(?:and|or)\s(?=\w+ing\b)|,\s(?=\w+ing\b)")
+NEXT_TO = re.compile(r",?\s(?:and|or)\sto\s|,\sto\s")
 MAIN_CLAUSE = re.compile(r",\s(?:what|how|which|who|where|is|are|can|could|should|there|it|they)\b", re.IGNORECASE)
 """Where the main clause begins behind `Besides summoning the envoy, what …`."""
 
@@ -87,10 +94,40 @@ def due(of: Passage) -> Iterator[Found]:
 def listed(of: Passage) -> Iterator[Found]:
     """Yield what a sentence calls an option, of the actor that the heading names or that acts."""
     found = ONE_OPTION.search(of.text)
-    agent = of.zone_agent or (of.statement.agent if found and found["cue"] else None)
-    act = act_extent(of.text, found.end()) if found else (0, 0)
-    if found and agent and len(of.text[act[0] : act[1]].split()) >= 2:
-        yield (agent,), act, "ruled_out" if found["worst"] else "proposed", found["cue"] or found["nth"]
+    if found is None:
+        yield from named_options(of)
+        return
+    inside = next((m.actor for m in of.mentions if found.start() < m.start - of.start < found.end()), None)
+    agent = inside or of.zone_agent or (of.statement.agent if found["cue"] else None)
+    for one in (found, *ALSO_ONE.finditer(of.text, found.end())):
+        act = act_extent(of.text, one.end())
+        if agent and len(of.text[act[0] : act[1]].split()) >= 2:
+            worst = one is found and found["worst"]
+            yield (agent,), act, "ruled_out" if worst else "proposed", one["cue"] or found["nth"]
+
+
+def named_options(of: Passage) -> Iterator[Found]:
+    """Yield what is called the options of an actor: `Norway’s options are to wait`, `options for Oslo include`."""
+    for subject in named(of):
+        own = OWN_OPTIONS.match(of.text, subject.end)
+        behind = OPTIONS_OF.search(of.text[: subject.start])
+        are = own or (THEY_ARE.match(of.text, subject.end) if behind else None)
+        if are is None:
+            continue
+        words = behind["cue"] if behind and not own else are["cue"] or are["faced"]
+        for act in members(of.text, are.end()):
+            yield subject.agents, act, "proposed", words
+
+
+def members(text: str, begin: int) -> Iterator[Extent]:
+    """Yield the members of a list of acts that begins at `begin`: `waiting, |buying abroad| or |doing nothing`."""
+    end = clause_end(text, begin)
+    tail = SPOKEN.search(text, begin, end)
+    end = tail.start() if tail else end
+    more = NEXT_GERUND if GERUND.match(text, begin) else NEXT_TO
+    starts = [begin, *(m.end() for m in more.finditer(text, begin, end))]
+    stops = [*(m.start() for m in more.finditer(text, begin, end)), end]
+    yield from (e for e in zip(starts, stops, strict=True) if len(text[slice(*e)].split()) >= 2)
 
 
 def presupposed(of: Passage) -> Iterator[Found]:

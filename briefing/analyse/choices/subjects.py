@@ -28,6 +28,12 @@ OBJECT_BEFORE = re.compile(
     r"|warned|told|urged|asked|helped?|let|made|visited?|attacked?|accused)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+BODY_BEFORE = re.compile(
+    r"\b(?:government|administration|ministry|ministers?|cabinet|parliament|assembly|senate|congress|officials|authorities"
+    r"|lawmakers|legislators|leaders?|president|prime minister|premier|military|army|navy)\s(?:in|of)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""`The government in |Oslo|`: what it does is done by the state."""
 CONDITION = re.compile(
     r"\b(?:if|unless|whether|until|should|when)\s+(?:(?:with|at|in|on|after|during|for|by"
     r"|together)\b[^,;]{2,60},\s+)?(?:the\s+)?$",
@@ -196,7 +202,9 @@ def subjects(of: Passage) -> Iterator[Subject]:
     for subject in named(of):
         before = of.text[: subject.start]
         wished = CONDITION.search(before) or HOPED.search(before)
-        if not OBJECT_BEFORE.search(before) and not wished and not is_modifier(of, subject):
+        body = BODY_BEFORE.search(before)
+        acts = not OBJECT_BEFORE.search(before[: body.start()] if body else before)
+        if acts and not wished and not is_modifier(of, subject):
             yield subject
     for body in OWN_BODY.finditer(of.text):
         agent = stands_for("we", of.statement, quoted=False) or of.statement.agent or of.zone_agent
