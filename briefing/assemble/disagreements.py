@@ -10,16 +10,17 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Literal
 
+from briefing.assemble.courses import contested
 from briefing.assemble.items import item
 from briefing.assemble.matter import Line, Matter
 from briefing.assemble.printed import POINTING, is_elliptic, is_unreadable, print_line
+from briefing.assemble.quantities import count_figures, read_figures
 from briefing.assemble.quarrels import blaming, doubted, turned_down
 from briefing.assemble.shortlist import shortlist
 from briefing.assemble.themes import themes
 from briefing.assemble.tolls import differing
 from briefing.assemble.vectors import Vectors, vectors
 from briefing.assemble.wording import Wording
-from briefing.assemble.words import FUNCTION_WORDS, stem
 from briefing.model.briefing import Disagreement
 
 Stand = Literal["for", "against", "open"]
@@ -64,18 +65,12 @@ STEPS = range(1, 6)
 """How many sentences back that may stand."""
 AGREES = re.compile(r"\b(?:also|likewise|too|both) (?:confirm|say|said|agree|report|found|maintain)\w*", re.IGNORECASE)
 """One who bears another out denies nothing of it, even with a reservation."""
-FIGURE = re.compile(
-    r"(?P<value>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>%|per ?cent|thousand|million|billion"
-    r"|trillion)?\s+(?:\w+ ){0,2}?(?P<unit>[a-z]{4,})"
-)
 SAME_SLOT = 0.16
 SAME_FIGURE = 0.4
 SAME_MATTER = 3
 SAME_WORDS = 5
 MOST_NAMED = 40
 OLD_DAYS = 30
-MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s$")
-YEARS = range(1900, 2100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,9 +230,12 @@ def told_before(matter: Matter, earlier: Sequence[int | None], lines: Sequence[L
 
 
 def quarrels(matter: Matter, lines: Sequence[Line]) -> Iterator[Pair]:
-    """Yield what is turned down or doubted, and those who blame each other."""
+    """Yield what is turned down or doubted, courses that only some want, and those who blame each other."""
     for a, b in (*turned_down(matter, lines, who), *doubted(matter, lines, who)):
         yield Pair(a, b, "opposed", 0.5)
+    for a, b in contested(matter, lines):
+        if who(matter, a) != who(matter, b) and near_days(matter, a, b):
+            yield Pair(a, b, "opposed", 0.48)
     for a, b in blaming(matter, lines, who):
         if near_days(matter, a, b):
             yield Pair(a, b, "blamed", 0.45)
@@ -259,23 +257,6 @@ def counts(matter: Matter, lines: Sequence[Line]) -> Iterator[Pair]:
     """Yield sentences that tell of one event with other numbers of people, however unlike their words."""
     for slot, a, b in differing(matter, lines):
         yield Pair(a, b, "figures", 0.5, slot)
-
-
-def count_figures(text: str) -> int:
-    """Count the things that `text` gives figures of."""
-    return len(read_figures(text))
-
-
-def read_figures(text: str) -> dict[tuple[str, str], set[str]]:
-    """Return the figures of `text` by scale and unit: `1,500 troops` under `("", "troop")`; years are no figures."""
-    found: dict[tuple[str, str], set[str]] = {}
-    for figure in FIGURE.finditer(text):
-        value = figure["value"].replace(",", "")
-        year = value.isdigit() and int(value) in YEARS and not figure["scale"]
-        if year or MONTH.search(text[: figure.start()]) or figure["unit"] in FUNCTION_WORDS:
-            continue
-        found.setdefault(((figure["scale"] or "").lower(), stem(figure["unit"])), set()).add(value)
-    return found
 
 
 def disagreement(matter: Matter, pair: Pair, wording: Wording) -> Disagreement:

@@ -3,35 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefing.assemble.arguments import arguments
+from briefing.assemble.courses import Found, choices, merge, place
 from briefing.assemble.ids import item_id
 from briefing.assemble.items import fields, item
 from briefing.assemble.matter import Line, Matter, level
-from briefing.assemble.printed import HALF, Printed, is_unreadable, print_line
+from briefing.assemble.printed import Printed, print_line
 from briefing.assemble.shortlist import shortlist
 from briefing.assemble.sides import Argument
 from briefing.assemble.weight import standing
 from briefing.assemble.wording import Wording
-from briefing.assemble.words import keys
 from briefing.model.briefing import Item, Option
-from briefing.model.findings import Choice, Holder, OptionStatus
+from briefing.model.findings import Holder, OptionStatus
 
-RANK: dict[OptionStatus, int] = {
-    "under_review": 0,
-    "proposed": 1,
-    "in_use": 2,
-    "advocated": 3,
-    "ruled_out": 4,
-    "past_policy": 5,
-    "unknown": 6,
-}
 MOST_APPEALS = 3
-SAME_ACT = 0.6
-"""From this share of common words on, two acts are one choice."""
 REACTION = re.compile(
     r"\b(?:threaten\w*|warn\w*|vow\w*|retaliat\w+|respond\w*|dismiss\w*|denounc\w+|condemn\w*|welcom\w+|object\w*"
     r"|protest\w*|reject\w*)\b",
@@ -53,8 +40,6 @@ LEGAL = re.compile(
     r"|mandate|court|legislat\w+|ban)\b",
     re.IGNORECASE,
 )
-AT_WORK = frozenset(keys("work working hard actively continue help try seek"))
-"""Words of an act that tell it from no other."""
 MODAL = re.compile(r"(?:could|can|might|may|should|must|ought)\b", re.IGNORECASE)
 OWN_NOUN = re.compile(r"(?:offer|proposal|plan|pledge|promise|decision|efforts?|attempts?|campaign|refusal)\s+to\b")
 """A choice named as its agent's own (`Oslo's decision to …`), whoever speaks of it."""
@@ -72,29 +57,10 @@ SUBJECT = re.compile(
 SELF = re.compile(r"[\"“]?(?:And |But |So )?(?:We|I|This (?:news)?paper)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A choice of the focus with the line that carries it."""
-
-    choice: Choice
-    line: Line
-    act: str
-
-    @property
-    def keys(self) -> frozenset[str]:
-        """Return the words of the act for comparing."""
-        return frozenset(self.said)
-
-    @property
-    def said(self) -> tuple[str, ...]:
-        """Return those words in order, without such as tell no act from another (`working hard for`)."""
-        return tuple(key for key in keys(self.act) if key not in AT_WORK) or keys(self.act)
-
-
 def options(matter: Matter, limit: int | None, wording: Wording) -> tuple[Option, ...]:
     """Return the choices of the focus, those under decision first; nothing when there is no focus."""
     ranked = ranked_options(matter)[:limit]
-    ranked.sort(key=lambda g: (RANK[status(g)], g[0].line.source, g[0].line.order, g[0].choice.act))
+    ranked.sort(key=lambda g: (place(g[0]), g[0].line.source, g[0].line.order, g[0].choice.act))
     lines = shortlist(matter)
     return tuple(option(matter, g, lines, wording) for g in ranked)
 
@@ -105,52 +71,6 @@ def ranked_options(matter: Matter) -> list[list[Found]]:
         return []
     groups = merge(choices(matter, matter.focus))
     return few_appeals(matter, each_once(matter, sorted(groups, key=lambda g: -weight(matter, g))))
-
-
-def choices(matter: Matter, focus: str) -> list[Found]:
-    """Return the choices in which the focus would act; never those in which it is only the target."""
-    found = []
-    for number, source in enumerate(matter.sources):
-        for choice in source.analysis.choices:
-            line = source.lines[choice.statement]
-            if focus not in choice.agents or line.source != number or line.has(is_unreadable):
-                continue
-            if not HALF.match(line.text) and not line.text.endswith(":"):
-                found.append(Found(choice, line, level(source.document.slice(choice.act))))
-    return found
-
-
-def merge(found: Sequence[Found]) -> list[list[Found]]:
-    """Join choices whose acts use the same words; the one nearest to a decision comes first."""
-    groups: list[list[Found]] = []
-    by_key: dict[str, set[int]] = defaultdict(set)
-    for f in found:
-        near = sorted({n for key in f.keys for n in by_key[key]})
-        home = next((n for n in near if same_act(groups[n], f)), None)
-        if home is None:
-            home = len(groups)
-            groups.append([])
-        groups[home].append(f)
-        for key in f.keys:
-            by_key[key].add(home)
-    return [sorted(g, key=lambda f: (urgency(f), f.line.source, f.line.order)) for g in groups]
-
-
-def urgency(f: Found) -> float:
-    """Return the place of a choice among its like: what a writer only sets out comes behind what anybody urges."""
-    set_out = f.choice.status == "proposed" and f.choice.by is not None and f.choice.by.is_author
-    return 3.5 if set_out else RANK[f.choice.status]
-
-
-def same_act(group: Sequence[Found], f: Found) -> bool:
-    """Tell whether `f` is the choice of `group` again: same words of the act, not ruled out here and open there."""
-    first = group[0]
-    if (first.choice.status == "ruled_out") != (f.choice.status == "ruled_out"):
-        return False
-    common = len(first.keys & f.keys)
-    if common >= 2 and first.said[:2] == f.said[:2]:
-        return True
-    return common >= 2 and common >= SAME_ACT * min(len(first.keys), len(f.keys))
 
 
 def each_once(matter: Matter, ranked: Sequence[list[Found]]) -> list[list[Found]]:

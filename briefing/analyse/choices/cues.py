@@ -119,7 +119,11 @@ SUBJECT_CUES: tuple[Cue, ...] = (
         "advocated",
         "other",
     ),
-    cue(r"(?:should|ought to|had better|needs? to|must)(?: not)?", "advocated"),
+    cue(
+        r"(?:(?:should|must) ~ (?:not|never)|(?:should|must|ought)n['’]t(?: to)?|ought not to|had better not)",
+        "ruled_out",
+    ),
+    cue(r"(?:should|ought to|had better|needs? to|must)", "advocated"),
     cue(r"would (?:do well|be (?:wise|better off|well advised|right|prudent)) (?:to|by)", "advocated", "other"),
     cue(
         r"(?:proposes|proposed|offers|offered|(?:has|have|had) ~ (?:proposed|offered)) "

@@ -103,7 +103,13 @@ def listed(of: Passage) -> Iterator[Found]:
         act = act_extent(of.text, one.end())
         if agent and len(of.text[act[0] : act[1]].split()) >= 2:
             worst = one is found and found["worst"]
-            yield (agent,), act, "ruled_out" if worst else "proposed", one["cue"] or found["nth"]
+            yield (agent,), act, "ruled_out" if worst else laid_out(of), one["cue"] or found["nth"]
+
+
+def laid_out(of: Passage) -> OptionStatus:
+    """Return the status of what is called an option: proposed by who sets it out, open where a reporter tells of it."""
+    voiced = of.zone_agent is not None or of.statement.holder is not None
+    return "proposed" if voiced or of.document.metadata.genre not in ("news", "unknown") else "unknown"
 
 
 def named_options(of: Passage) -> Iterator[Found]:
@@ -116,7 +122,7 @@ def named_options(of: Passage) -> Iterator[Found]:
             continue
         words = behind["cue"] if behind and not own else are["cue"] or are["faced"]
         for act in members(of.text, are.end()):
-            yield subject.agents, act, "proposed", words
+            yield subject.agents, act, laid_out(of), words
 
 
 def members(text: str, begin: int) -> Iterator[Extent]:

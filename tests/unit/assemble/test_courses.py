@@ -1,0 +1,47 @@
+"""A course that some want and others turn down: never one option, and shown side by side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefing import api
+from briefing.model.briefing import Briefing
+from briefing.profile import Profile, with_focus
+
+TEXT = """Norway divided over ferries
+
+OSLO, 3 March 2031 - Norway should lease its old ferries to Finland, said Ada Holm, an analyst at the Delta Centre.
+
+Norway must not lease its old ferries to Finland, said Ole Berg, a professor at the Fjord School.
+
+"We will not lease old ferries to anybody," Trade Minister Liv Dahl of Norway said on Monday.
+"""
+
+
+def briefing_of(folder: Path, text: str) -> Briefing:
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+    reading = api.read([folder / "a.txt"])
+    profile = with_focus(Profile(), "NO")
+    return api.assemble(reading, [api.analyse(d) for d in reading.documents], profile)
+
+
+def test_who_warns_of_a_course_is_no_evidence_for_it(tmp_path: Path) -> None:
+    options = briefing_of(tmp_path, TEXT).options
+    assert [(o.status, o.speaker) for o in options] == [
+        ("advocated", "Ada Holm"),
+        ("ruled_out", "Liv Dahl"),
+        ("ruled_out", "Ole Berg"),
+    ]
+    assert all(len(option.evidence) == 1 for option in options)
+
+
+def test_a_course_that_one_wants_and_another_refuses_is_a_disagreement(tmp_path: Path) -> None:
+    (pair,) = briefing_of(tmp_path, TEXT).disagreements
+    assert {pair.a.speaker, pair.b.speaker} < {"Ada Holm", "Ole Berg", "Liv Dahl"}
+    assert pair.a.speaker == "Ada Holm"
+
+
+def test_two_courses_are_no_disagreement(tmp_path: Path) -> None:
+    text = TEXT.replace("Norway must not lease its old ferries to Finland", "Norway must not sell its salmon to Chile")
+    text = text.replace("We will not lease old ferries to anybody", "We will not close the northern harbours")
+    assert not briefing_of(tmp_path, text).disagreements
