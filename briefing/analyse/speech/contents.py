@@ -16,7 +16,7 @@ _TAIL_CLAUSE = re.compile(
     r",\s+(?:which|who|where)\s+(?:could|would|may|might|can|is|was|are|were|has|have|had|will)\b"
     r"|,\s+(?:and|but)\s+(?:[A-Z][\w.’'-]*\s+){1,6}(?:said|says|told|warned|added|called|urged|denied|announced|insisted"
     r"|vowed|promised|accused|rejected|welcomed|replied|wrote|has|had|will)\b"
-    r"|,\s+(?:with|according to|as\s+(?:he|she|they|it)|even as|while|but|though|although)\b|;\s"
+    r"|,\s+(?:with|according to|as\s+(?:he|she|they|it)|even as|while|whereas|but|though|although)\b|;\s"
 )
 
 
