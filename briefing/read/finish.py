@@ -78,7 +78,7 @@ def complete(view: View, hints: Metadata, name: str) -> Metadata:
     author = _stated_author(hints, outlet) if hints.author else find_author(view)
     published = find_published(view, hints, name)
     role = hints.author_role or author.role
-    portrait = genres.paint(view, title=title, outlet=outlet, link=hints.link)
+    portrait = genres.paint(view, title=title, outlet=outlet, link=hints.link, role=hints.author_role)
     genre, cues = genres.tell_genre(portrait)
     return replace(
         hints,

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import UnreadableSource
-from briefing.model.document import BlockKind, Metadata
+from briefing.model.document import BlockKind, Genre, Metadata
 from briefing.read.cues import pattern
 from briefing.read.decode import decode
 from briefing.read.draft import Draft, Piece, compose
@@ -29,10 +29,19 @@ NAMES = {
     "title": ("title", "headline"),
     "outlet": ("outlet", "publisher", "publication", "site", "site_name", "website"),
     "author": ("author", "authors", "creator", "byline"),
+    "author_role": ("author_role", "author_title", "role", "position", "affiliation"),
     "published": ("date", "published", "publish_date", "publication date", "pubdate", "created"),
     "link": ("url", "link", "canonical", "permalink", "source"),
 }
 """Front-matter keys in use, the first that is there counts."""
+
+GENRES: dict[str, Genre] = {
+    **{"news": "news", "news report": "news", "report": "report", "analysis": "analysis", "speech": "speech"},
+    **{"remarks": "speech", "address": "speech", "statement": "official_statement", "commentary": "commentary"},
+    **{"official_statement": "official_statement", "press release": "official_statement", "state_media": "state_media"},
+    **{"opinion": "commentary", "op-ed": "commentary", "editorial": "commentary", "column": "commentary"},
+}
+"""What a file may call itself in its field `genre`."""
 
 
 def read_markdown(name: str, data: bytes, limits: Limits) -> Draft:
@@ -179,10 +188,15 @@ def _hints(values: Mapping[str, Any]) -> Metadata:
     found = {field: next((values[key] for key in keys if key in values), None) for field, keys in NAMES.items()}
     published = _iso(found["published"])
     link = found["link"] if str(found["link"]).startswith("http") else None
+    stated = str(values.get("genre", "")).strip().lower()
+    genre = GENRES.get(stated, "unknown")
     return Metadata(
         title=_line(found["title"]),
         outlet=_line(found["outlet"]),
         author=_line(found["author"]),
+        author_role=_line(found["author_role"]),
+        genre=genre,
+        genre_cues=(f"the file's own field: {stated}",) if genre != "unknown" else (),
         published=published,
         published_basis="stated" if published else "unknown",
         published_from=f"the file's own field: {found['published']}" if published else None,

@@ -39,6 +39,12 @@ JUDGED, PERSONAL = 0.2, 0.1
 LEANING, CLEAR = 0.1, 0.2
 """How much larger the judged share is than the attributed: news analysis reaches the first, opinion the second."""
 
+ADVISED = 3
+"""Sentences from which on a writer advises; news tells what others want done."""
+
+ASKS_WHAT_TO_DO = re.compile(r"^(?:so |and |but )?what (?:now|next|(?:can|could|should|must)\b.*\bdo\b)", re.IGNORECASE)
+"""A heading of one who goes on to answer it."""
+
 CLEAR_WEIGHT = 4
 """Outweighs what is known of the publisher, since papers print both news and opinion."""
 
@@ -63,6 +69,8 @@ class Portrait:
     prose: Prose
     outlet: Outlet | None
     link: str
+    role: str = ""
+    """What the file states of its author beside the name."""
 
     def per_thousand(self, cue: re.Pattern[str]) -> float:
         """Return how often `cue` stands in a thousand words of the body."""
@@ -181,6 +189,10 @@ def _judgement(prose: Prose) -> list[Evidence]:
         cue = f"its writer judges in {prose.judged} of {total} sentences, and {prose.attributed} rest on others"
         weight = CLEAR_WEIGHT if prose.margin >= CLEAR else 2
         found.append(Evidence(genre="commentary", weight=weight, cue=cue))
+    elif prose.advised >= ADVISED:
+        found.append(
+            Evidence(genre="commentary", weight=2, cue=f"its writer advises in {prose.advised} of {total} sentences")
+        )
     clear = prose.margin >= CLEAR and bool(found)
     if not clear and prose.personal >= max(ENOUGH, PERSONAL * total):
         cue = f"its writer says I in {prose.personal} of {total} sentences"
@@ -193,6 +205,9 @@ def _shape(portrait: Portrait) -> list[Evidence]:
     length = len(portrait.body.split())
     found = []
     found += _author(portrait)
+    asks = [portrait.view.words(i) for i, kind in enumerate(kinds) if kind == "heading"]
+    if question := next((words for words in asks if ASKS_WHAT_TO_DO.match(words)), None):
+        found.append(Evidence(genre="commentary", weight=2, cue=f"a heading asks “{question}”"))
     if "dateline" in kinds:
         found.append(Evidence(genre="news", weight=2, cue="a dateline opens it"))
     if kinds.count("footnote") >= 3:
@@ -209,8 +224,10 @@ def _author(portrait: Portrait) -> list[Evidence]:
     view = portrait.view
     notes = [view.words(i) for i in range(len(view.blocks)) if view.kind(i) == "author_note"]
     note = next((words for words in notes if pattern("author_note").search(words)), "")
-    if _cue("reporter").search(note):
+    if _cue("reporter").search(f"{portrait.role} {note}"):
         return [Evidence(genre="news", weight=1, cue="a note calls its author a reporter")]
+    if match := _cue("outsider").search(portrait.role):
+        return [Evidence(genre="commentary", weight=3, cue=f"its author is stated as “{match.group()}”")]
     if match := _cue("outsider").search(note):
         return [Evidence(genre="commentary", weight=3, cue=f"a note says what its author is: “{match.group()}”")]
     return []
@@ -219,7 +236,7 @@ def _author(portrait: Portrait) -> list[Evidence]:
 CUES: tuple[Callable[[Portrait], list[Evidence]], ...] = (_labels, _publisher, _forms, _wording, _shape)
 
 
-def paint(view: View, *, title: str | None, outlet: Outlet | None, link: str | None) -> Portrait:
+def paint(view: View, *, title: str | None, outlet: Outlet | None, link: str | None, role: str | None) -> Portrait:
     """Gather what the cues are read from."""
     heads = [
         block for block in view.blocks[:16] if block.kind in ("title", "metadata", "byline", "header", "standfirst")
@@ -235,4 +252,5 @@ def paint(view: View, *, title: str | None, outlet: Outlet | None, link: str | N
         prose=measure(view),
         outlet=outlet,
         link=link or "",
+        role=role or "",
     )

@@ -19,6 +19,10 @@ TURNS = 3
 
 SINGULAR = re.compile(r"\b(?:I|my|me|myself)\b(?!\.)")
 FIRST_PERSON = re.compile(r"\b(?:I|my|me|myself|we|our|us|ours)\b(?!\.)")
+ADVICE = re.compile(
+    r"\b(?:should(?! (?:the|a|an|any|it|they|he|she|that|this) )|ought (?:not )?to|had better|must not|needs? to"
+    r"|would (?:do well|be wise|be well advised))\b",
+)
 PLACE_HELD = "“”"
 SHORTEST = 3
 """Words of a sentence below which it is a cry or an abbreviation."""
@@ -37,6 +41,9 @@ class Prose:
     judged: int = 0
     """Sentences nobody is named for that advise, weigh, ask or speak of the writer."""
 
+    advised: int = 0
+    """Judged sentences that say what somebody is to do."""
+
     personal: int = 0
     """Sentences in which the writer says `I`."""
 
@@ -50,7 +57,7 @@ def measure(view: View) -> Prose:
     """Count the sentences of the body; those of an interview are not its writer's and count for nothing."""
     if sum(view.blocks[i].speaker is not None or bool(TURN.match(view.words(i))) for i in view.open()) >= TURNS:
         return Prose()
-    total = attributed = judged = personal = 0
+    total = attributed = judged = advised = personal = 0
     for sentence in _sentences(view):
         total += 1
         personal += bool(SINGULAR.search(sentence))
@@ -59,7 +66,8 @@ def measure(view: View) -> Prose:
             continue
         attributed += PLACE_HELD in sentence
         judged += _judges(sentence)
-    return Prose(sentences=total, attributed=attributed, judged=judged, personal=personal)
+        advised += bool(ADVICE.search(sentence))
+    return Prose(sentences=total, attributed=attributed, judged=judged, advised=advised, personal=personal)
 
 
 def _sentences(view: View) -> Iterator[str]:
