@@ -28,7 +28,11 @@ IN_FAVOUR = re.compile(
     r"|will (?:ensure|allow|enable|improve|help|prevent|protect|contribute)|could help|turning point|important step"
     r"|costs? (?:\w+ )?(?:little|nothing)|cheap(?:er|est)?|popular|worth (?:taking|trying|doing|it)|necessary"
     r"|essential|crucial|vital|indispensable|deter(?:s|red|rence)?|growing demand|surging demand"
-    r"|two sides of the same)\b",
+    r"|two sides of the same"
+    r"|(?:would|will|could|might|may) (?:also )?(?:please|boost|ease|calm|cement|deepen|lower|satisfy|placate|unlock"
+    r"|bring in|buy time|free up|pay off|shore up|open the door|keep \w+(?: \w+){0,2} (?:busy|safe|open|alive|afloat))"
+    r"|leverage|boon|dividends?|pay-?offs?"
+    r"|(?:little|nothing|no (?:cause|reason|excuse)) (?:to|for) (?:complain\w*|object\w*|fear|retaliat\w+))\b",
     re.IGNORECASE,
 )
 AGAINST = re.compile(
@@ -49,7 +53,12 @@ AGAINST = re.compile(
     r"|no legal effect"
     r"|contrary|against the (?:backdrop|interests?|law|will)|backdrop of|constrain\w*"
     r"|impress (?:nobody|anybody|no one|anyone)"
-    r"|neither (?:step|measure|move|course))\b",
+    r"|neither (?:step|measure|move|course)"
+    r"|(?:would|will|could|might|may) (?:also )?(?:anger|enrage|infuriate|upset|antagoni[sz]e|embarrass|expose|isolate"
+    r"|burden|drain|divert|erode|cripple|backfire)"
+    r"|expos(?:e|es|ed|ing) (?:\w+ ){1,4}to|vulnerab\w+|backfir\w+|entangl\w+|isolation|stretch\w* thin"
+    r"|leav\w+ (?:\w+ ){1,3}(?:exposed|isolated|alone|vulnerable)|ti(?:e|es|ed) (?:[\w’']+ ){1,3}hands"
+    r"|at the (?:cost|expense|price) of)\b",
     re.IGNORECASE,
 )
 HELPS = re.compile(
@@ -85,7 +94,11 @@ DENIES = re.compile(
     re.IGNORECASE,
 )
 """Who denies what is told takes no side on what is chosen."""
-CONTRAST = re.compile(r",\s(?:so|but|although|though|yet|while|whereas)\s|;\s|\bdespite\b", re.IGNORECASE)
+CONTRAST = re.compile(
+    r",\s(?:so|but|although|though|yet|while|whereas)\s|;\s|\bdespite\b"
+    r"|(?<!\ball)(?<!nothing)(?<!anything)(?<!choice)(?<!option)\sbut\s(?!also\b|rather\b|for\b)",
+    re.IGNORECASE,
+)
 OLD_STATE = re.compile(
     r"\b(?:previously|under the (?:old|former|previous|existing|current)|until (?:then|now)|so far|used to"
     r"|old (?:laws?|rules?|system)|(?:existing|current) (?:laws?|rules?|system|structure))\b",

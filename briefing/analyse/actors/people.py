@@ -115,6 +115,8 @@ def _judged(
     if last - first > 1 and (role is None or role.title_only):
         role = role_after(words, text, last, rows.stop, starts, lexicon) or role
     role = _of_state(role, words, last, starts)
+    if role is not None and "opposition" in role.words.lower().split():
+        role = replace(role, standing="outside", actor=None)
     says = last - first > 1 and (_says_after(words, last, lexicon) or _says_before(words, first))
     given = len(parts) == 4 and parts[2] == "-" and parts[3].islower() and parts[0] in lists["family_first"]
     owned = _owned(words, first, starts)

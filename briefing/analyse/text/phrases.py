@@ -14,6 +14,9 @@ from briefing.analyse.text.ministries import ministry_state
 from briefing.analyse.text.writers import possessor, writer_of
 from briefing.model.findings import Holder
 
+_OPPOSED = frozenset({"opposition", "rebel", "dissident", "exiled", "separatist", "republican", "democratic"})
+"""Words for people who do not speak for their state."""
+
 
 def common_source(
     first: int, last: int, named: list[Naming], scene: Scene, memory: Memory, sentence: int
@@ -44,7 +47,7 @@ def common_source(
         if before_it:
             return before_it[0]
     if noun in scene.lexicon.peoples or noun in word_class("unnamed"):
-        owner = None if noun in word_class("private") else owner
+        owner = None if noun in word_class("private") or _OPPOSED & set(words.lower[first:end]) else owner
         speaker = plain if noun in word_class("bodies_of_people") and owner else None
         holder = replace(owner or NOBODY, speaker=speaker, description=None if speaker else plain)
         return Source(holder=holder, kind="group")
@@ -183,6 +186,10 @@ def _institution(
 ) -> Source:
     """`Ukraine’s foreign ministry`, `the ministry`: a body under its state; a bare one is the last of that kind."""
     noun = scene.words.lower[end - 1]
+    if noun == "party":
+        return _party(
+            plain, named=owner is not None or scene.words.text[end - 1][:1].isupper(), memory=memory, sentence=sentence
+        )
     definite = definite and not _of_somebody(first, end, scene)
     if definite and owner is None:
         owner = _told_before(scene, noun, first)
@@ -198,6 +205,15 @@ def _institution(
     if owner is None:
         return Source(holder=replace(NOBODY, description=plain), kind="group")
     return Source(holder=Holder(actor=owner.actor, actor_name=owner.actor_name, speaker=plain, role=None), kind="body")
+
+
+def _party(plain: str, *, named: bool, memory: Memory, sentence: int) -> Source:
+    """`Peru’s opposition party`, `the Moro Party`: it speaks for itself, not for the state; a bare one is the last."""
+    if named:
+        return Source(holder=replace(NOBODY, actor=_slug(plain), actor_name=plain, speaker=plain), kind="organisation")
+    before = memory.last(sentence, ("organisation",), reach=12)
+    told = next((s for s in before if (s.holder.speaker or "").lower().endswith("party")), None)
+    return told or Source(holder=replace(NOBODY, description=plain), kind="group")
 
 
 def _of_somebody(first: int, end: int, scene: Scene) -> bool:
