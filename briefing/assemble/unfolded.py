@@ -39,6 +39,12 @@ DRAWBACK = re.compile(
     re.IGNORECASE,
 )
 """What a course costs, needs or runs into, said without a verdict."""
+POINTS_BACK = re.compile(
+    r"[\"“'‘]?(?:And |Yet |But |Still, )?(?:This|That|It|Doing so|(?:Such an?|The|This|That) (?:\w+ )?"
+    r"(?:move|step|course|option|plan|compromise|deal|approach|policy|choice|offer|measure|arrangement)) (?:\w+ly )?"
+    r"(?:would|could|might|may|will|is|has)\b"
+)
+"""How a sentence goes on about the course before it: `Such a compromise would …`."""
 ELSEWHERE = re.compile(r"^[^.;]{0,60},\s(?:meanwhile|for (?:its|their) part|by contrast)\b|^Meanwhile\b")
 """Another matter begins."""
 CLAUSES = re.compile(r",?\s(?:but|although|though|while|whereas)\s|;\s", re.IGNORECASE)
@@ -82,7 +88,7 @@ def unfolded(matter: Matter, topic: Topic) -> list[Argument]:
         report = matter.of(choice).card.metadata.genre == "report"
         side: Side = "against" if is_denied(matter, choice) else "for"
         for line in paragraph_after(matter, choice, topic):
-            sides: tuple[Side, ...] = sides_of_report(line.text) if report else (turned(matter, line, choice, side),)
+            sides = sides_of_report(line.text) if report else said_of_course(matter, line, choice, side)
             side = sides[-1] if sides else side
             if line.statement.kind != "question" and not is_unreadable(line.text):
                 found += [Argument(line, s, 0.8 - 0.05 * (line.order - choice.order)) for s in sides]
@@ -136,6 +142,13 @@ def paragraph_after(matter: Matter, choice: Line, topic: Topic) -> list[Line]:
             break
         found.append(line)
     return found
+
+
+def said_of_course(matter: Matter, line: Line, choice: Line, side: Side) -> tuple[Side, ...]:
+    """Return the sides of a line behind a course: what its own words weigh where it speaks of the course itself."""
+    weighed = weigh(line.text)
+    plain = POINTS_BACK.match(line.text) and weighed.judges and not OBJECTS.search(line.text)
+    return weighed.sides if plain and weighed.sides else (turned(matter, line, choice, side),)
 
 
 def turned(matter: Matter, line: Line, choice: Line, side: Side) -> Side:

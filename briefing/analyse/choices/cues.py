@@ -59,7 +59,7 @@ WEIGHING = (
     r"|(?:explor(?:e|ing)|examin(?:e|ing)|study(?:ing)?|assess(?:ing)?|look(?:ing)? (?:at|into))"
     r"(?= (?:whether|how|if|options?|ways|the (?:possibility|option|idea|feasibility)|possib|a possible|\w+ing\b)))"
 )
-NEVER = r"(?:(?:will|would) ~ (?:not|never)|won['’]t|wouldn['’]t)"
+NEVER = r"(?:(?:will|would) ~ [\"“'‘]?(?:not|never)|won['’]t|wouldn['’]t)"
 IDLE = (
     r"(?:be|hav|fac|see|suffer|experienc|gett?|go|grow|becom|los|winn|struggl|wait|watch|hop"
     r"|liv|talk|say|call|mak|show)ing"
@@ -178,8 +178,8 @@ SUBJECT_CUES: tuple[Cue, ...] = (
         "proposed",
         "official",
     ),
-    cue(r"will(?! not| never| be (?:able|hit|forced|left))", "proposed", "official"),
-    cue(r"would(?! not| never| be | have| like| take)", "proposed", "own"),
+    cue(r"will(?! [\"“'‘]?(?:not|never)\b| be (?:able|hit|forced|left))", "proposed", "official"),
+    cue(r"would(?! [\"“'‘]?(?:not|never)\b| be | have| like| take)", "proposed", "own"),
     cue(
         r"(?:has|have) ~ long (?:favou?red|sought|preferred|avoided|resisted|pursued|maintained|supported|opposed"
         r"|tried to)",

@@ -101,7 +101,7 @@ def listed(of: Passage) -> Iterator[Found]:
     agent = inside or of.zone_agent or (of.statement.agent if found["cue"] else None)
     for one in (found, *ALSO_ONE.finditer(of.text, found.end())):
         act = act_extent(of.text, one.end())
-        if agent and len(of.text[act[0] : act[1]].split()) >= 2:
+        if agent and len(of.text[act[0] : act[1]].split()) >= (1 if found["nth"] else 2):
             worst = one is found and found["worst"]
             yield (agent,), act, "ruled_out" if worst else laid_out(of), one["cue"] or found["nth"]
 

@@ -233,8 +233,13 @@ def _nested(reports: Sequence[Report], scene: Scene) -> list[Report]:
 
 
 def _holds(scene: Scene, outer: Report, inner: Report) -> bool:
-    """`inner` is a part of what `outer` says; an outlet named last only passes on a speaker's own words."""
+    """`inner` is a part of what `outer` says, not what a colon leads to (`Lima hinted as much: an envoy said “no”`).
+
+    An outlet named last only passes on a speaker's own words.
+    """
     if not _inside(scene.words.start[inner.cue[0]], outer) or _inside(scene.words.start[outer.cue[0]], inner):
+        return False
+    if any(scene.words.text[r] == ":" and scene.inside[r] < 0 for r in range(outer.cue[1], inner.cue[0])):
         return False
     passes_on = outer.word == "according to" and outer.source.kind not in ("person", "state", "body")
     return not (passes_on and inner.form != "indirect") and not outer.embedded and inner.cue != outer.cue

@@ -19,8 +19,8 @@ Norway must not lease its old ferries to Finland, said Ole Berg, a professor at 
 
 
 def briefing_of(folder: Path, text: str) -> Briefing:
-    (folder / "a.txt").write_text(text, encoding="utf-8")
-    reading = api.read([folder / "a.txt"])
+    (folder / "a.md").write_text(text, encoding="utf-8")
+    reading = api.read([folder / "a.md"])
     profile = with_focus(Profile(), "NO")
     return api.assemble(reading, [api.analyse(d) for d in reading.documents], profile)
 
@@ -45,3 +45,29 @@ def test_two_courses_are_no_disagreement(tmp_path: Path) -> None:
     text = TEXT.replace("Norway must not lease its old ferries to Finland", "Norway must not sell its salmon to Chile")
     text = text.replace("We will not lease old ferries to anybody", "We will not close the northern harbours")
     assert not briefing_of(tmp_path, text).disagreements
+
+
+COURSES = """---
+author: Dana Holt
+author_role: senior fellow at the Delta Centre
+---
+
+# Oslo's ferry gamble
+
+Finland asked Norway in May to lease it six ferries, and Oslo hesitated.
+
+## What should Norway do?
+
+Norway has three options. The first is to limit the lease to small ferries. Such a compromise would keep the yards busy.
+
+The second is to decline, citing the law on ships. That would be a mistake: it would isolate Oslo.
+
+Norway should choose soon. It ought to sign a lease for two years. It should not wait for the election.
+"""
+
+
+def test_what_a_writer_says_of_a_course_weighs_the_course_itself(tmp_path: Path) -> None:
+    options = briefing_of(tmp_path, COURSES).options
+    sides = {o.text.split(".")[0]: (len(o.arguments_for), len(o.arguments_against)) for o in options}
+    assert sides["The first is to limit the lease to small ferries"] == (1, 0)
+    assert sides["The second is to decline, citing the law on ships"] == (0, 1)

@@ -60,6 +60,26 @@ def test_blocks_and_metadata() -> None:
     assert metadata.published_from == "the file's own field: 2018-01-02"
 
 
+@pytest.mark.parametrize(
+    ("fields", "genre", "role"),
+    [
+        ("genre: Op-Ed", "commentary", None),
+        ("genre: press release", "official_statement", None),
+        ("genre: recipe", "unknown", None),
+        (
+            "author: Ann Example\nauthor_role: senior fellow at the Pier Centre",
+            "commentary",
+            "senior fellow at the Pier Centre",
+        ),
+        ("author: Ann Example\nrole: staff writer", "unknown", "staff writer"),
+    ],
+)
+def test_what_front_matter_says_of_genre_and_author(fields: str, genre: str, role: str | None) -> None:
+    source = f"---\n{fields}\n---\n\nThe ferry stays where it is for now, whatever the weather on the strait may be.\n"
+    metadata = read_bytes("a.md", source.encode())[0].metadata
+    assert (metadata.genre, metadata.author_role) == (genre, role)
+
+
 def test_front_matter_that_is_none_is_no_fault() -> None:
     document = read_bytes("a.md", b"---\n: [\n---\n\nThe ferry stays where it is, the council said.\n")[0]
     assert document.metadata.published is None

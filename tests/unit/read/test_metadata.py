@@ -38,6 +38,16 @@ def test_genre_names_its_cues() -> None:
     assert read_bytes("a.txt", text.encode())[0].metadata.genre_cues[0] == "the title names it a commentary"
 
 
+def test_advice_and_a_heading_that_asks_what_to_do_make_a_commentary() -> None:
+    told = "The ferry sailed on Monday with forty cars. The pier was full of people. The ice held until noon. "
+    advice = "Oslo should lease two ferries. It ought to ask for more. It must not wait for the ice to melt."
+    text = f"# The ferry\n\n{told * 4}\n\n## What should Oslo do?\n\n{advice}\n"
+    metadata = read_bytes("a.md", text.encode())[0].metadata
+    assert metadata.genre == "commentary"
+    assert any("a heading asks" in cue for cue in metadata.genre_cues)
+    assert read_bytes("a.md", f"# The ferry\n\n{told * 4}\n".encode())[0].metadata.genre != "commentary"
+
+
 @pytest.mark.parametrize(
     ("words", "iso"),
     [
