@@ -27,7 +27,9 @@ SAME_ACT = 0.6
 """From this share of common words on, two acts are one choice."""
 AT_WORK = frozenset(keys("work working hard actively continue help try seek"))
 """Words of an act that tell it from no other."""
-WARNED = re.compile(r"(?:must|should|ought|had better|nor|neither|never)\b|(?:must|should|ought)n", re.IGNORECASE)
+WARNED = re.compile(
+    r"(?:must|should|ought|had better|nor|neither|never)\b|(?:must|should|ought)n|.* not$", re.IGNORECASE
+)
 """Cues of what an actor is told not to do."""
 LEAST = 2
 """Words that two lines share from which on they may tell of one course."""

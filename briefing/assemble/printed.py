@@ -54,6 +54,7 @@ DEFINITE = re.compile(
 POINTING = re.compile(
     r"\b(?:this|these|that|those|such) (?:\w+ )?(?:step|move|threats?|effort|decision|approach|issue|proposal|claims?"
     r"|measures?|plans?|situation|problem|policy|idea|question|view|vision|philosophy|regard|end|reason|outcome)\b"
+    r"|\bsuch an? \w+(?! (?:that|as|\w+ that)\b)"
 )
 VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|shall|won['’]t"

@@ -58,7 +58,7 @@ BACKGROUND = re.compile(r"\b(?:while|although|though|after|since|because|once|be
 NOUN_BEFORE = re.compile(
     r"\b(?:[Tt]he|an?|any|some|every|those|these|only|of|its|their|his|her|all) (?:[a-z-]+ )?"
     r"(?!(?:years?|months?|weeks?|days?|decades?|time|quarter|summer|winter|spring|autumn|morning|evening|night"
-    r"|hours?|that|and|or|but|as|if|when|while|where|because|so|than|in)\b)"
+    r"|hours?|that|and|or|but|as|if|when|while|where|because|so|than|in|left|leaves|leaving|keeps|kept)\b)"
     r"(?!\w+(?:ly|ed|ing) )[a-z]+ (?:the )?$"
 )
 """`the firepower |Norway can bring`: the clause tells which thing is meant."""

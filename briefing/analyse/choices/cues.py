@@ -88,6 +88,7 @@ SUBJECT_CUES: tuple[Cue, ...] = (
         "other",
     ),
     cue(r"(?:is|are|am) ~ (?:examining|studying|looking (?:at|into)|exploring|assessing)(?= )", "under_review", "own"),
+    cue(r"(?:weighing|considering|mulling|debating|pondering)(?= (?:whether|how|if)\b)", "under_review"),
     cue(r"(?:weighs|weighed|mulls|mulled|reconsiders|reconsidered|considers? whether)", "under_review"),
     cue(r"(?:rules?|ruled|has ruled|have ruled|would rule|will rule) out", "ruled_out"),
     cue(

@@ -233,7 +233,8 @@ def asked(of: Passage) -> Iterator[Found]:
         proposes, verb = THAT_AGENT.search(before), BARE_VERB.match(of.text, gap.end() if gap else subject.end)
         act = act_extent(of.text, to.end()) if to else (0, 0)
         if asks and to and not POINTS_ONLY.fullmatch(of.text[act[0] : act[1]]):
-            yield subject.agents, act, "advocated", asks["cue"]
+            kept: OptionStatus = "ruled_out" if to["not"] else "advocated"
+            yield subject.agents, act, kept, asks["cue"] + (" not" if to["not"] else "")
         elif asks and thing and asks["cue"].lower().startswith(("ask", "press", "push")):
             yield subject.agents, act_extent(of.text, thing.end()), "advocated", asks["cue"]
         elif proposes and verb:

@@ -34,6 +34,8 @@ MOOD = re.compile(
     re.IGNORECASE,
 )
 """What is no course of action: `Resignation is not an option`."""
+TOLD = re.compile(r".*\b(?:said|says|told (?:\w+ )?\w+|that)\s(?:that\s)?(?=\w)", re.DOTALL)
+"""Who says so, before the act: `the minister told members that |selling ships| is one of several options`."""
 NEXT_GERUND = re.compile(r",?\s(?:and|or)\s(?=\w+ing\b)|,\s(?=\w+ing\b)")
 NEXT_TO = re.compile(r",?\s(?:and|or)\sto\s|,\sto\s")
 MAIN_CLAUSE = re.compile(r",\s(?:what|how|which|who|where|is|are|can|could|should|there|it|they)\b", re.IGNORECASE)
@@ -55,7 +57,8 @@ def tabled(of: Passage) -> Iterator[Found]:
     agent = holder.actor if holder and holder.actor and not holder.is_author else of.zone_agent
     if found and agent and not MOOD.search(found["act"]):
         status: OptionStatus = "ruled_out" if found["no"] else "under_review"
-        yield (agent,), found.span("act"), status, found["cue"]
+        told = TOLD.match(found["act"])
+        yield (agent,), (found.start("act") + (told.end() if told else 0), found.end("act")), status, found["cue"]
 
 
 def held(of: Passage) -> Iterator[Found]:

@@ -251,12 +251,14 @@ def _subject_before(
 
 
 def _before(at: int, sentences: Sequence[Sentence]) -> Sequence[Sentence]:
-    """The sentence before, unless a new paragraph begins after one of several sentences."""
+    """The sentence before, unless a new paragraph begins after one of several sentences; in one also that before it."""
     if at == 0:
         return ()
     block = sentences[at - 1].block
     longer = sum(s.block == block for s in sentences[max(0, at - 3) : at]) > 2
-    return () if longer and sentences[at].block != block else sentences[at - 1 : at]
+    if sentences[at].block != block:
+        return () if longer else sentences[at - 1 : at]
+    return [s for s in reversed(sentences[max(0, at - 2) : at]) if s.block == block]
 
 
 def _from_elsewhere(words: Words, row: int) -> bool:
