@@ -94,6 +94,13 @@ DENIES = re.compile(
     re.IGNORECASE,
 )
 """Who denies what is told takes no side on what is chosen."""
+NEGATED = re.compile(
+    r"\b(?:no \w+(?: \w+)? (?:can|could|will|would)|cannot|can['’]t|will not|won['’]t|would not|wouldn['’]t|does not"
+    r"|doesn['’]t|do not|don['’]t|did not|didn['’]t|never|hardly) (?:\w+ly )?"
+    r"(?:succeed|work|help|deter|ensure|improve|protect|prevent|strengthen|benefit|reassure|solve|address)\b",
+    re.IGNORECASE,
+)
+"""A gain that does not come: `no mission can succeed`."""
 CONTRAST = re.compile(
     r",\s(?:so|but|although|though|yet|while|whereas)\s|;\s|\bdespite\b"
     r"|(?<!\ball)(?<!nothing)(?<!anything)(?<!choice)(?<!option)\sbut\s(?!also\b|rather\b|for\b)",
@@ -163,7 +170,7 @@ def weigh(text: str) -> Weight:
 
 def weigh_clause(text: str) -> Weight:
     """Count the words of a clause; a verb that takes a side decides, words that judge come before weak ones."""
-    text = DENIES.sub("", text)
+    text = NEGATED.sub("fail", DENIES.sub("", text))
     verdict = VERDICT.search(QUOTED.sub("", text))
     if verdict:
         return Weight(("for",) if verdict["pro"] else ("against",), judges=True)
