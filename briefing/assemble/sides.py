@@ -69,7 +69,7 @@ HELPS = re.compile(
 )
 LIMITS = re.compile(
     r"\b(?:concern\w*|cost\w*|difficult\w*|limit(?:s|ed|ation)\w*|shortage\w*|strain\w*|despite|unless|deadlock\w*"
-    r"|dysfunction\w*|insist\w*|reluctan\w+|divid\w+|diverging|lose\b|could not|would not|can't|short of"
+    r"|dysfunction\w*|insist\w*|reluctan\w+|diverging|lose\b|could not|would not|can't|short of"
     r"|without (?:the|a|an)\b"
     r"|challeng\w+|problem\w*|against (?:the|a)\b|not much|requires (?:the|a|an|all|more)\b"
     r"|question(?:s|ed) (?:how|whether|the))",

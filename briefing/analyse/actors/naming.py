@@ -125,7 +125,13 @@ def _compound(words: Words, first: int, last: int, name: Name, lexicon: Lexicon)
         return True
     if len(name.words) == 1 and name.words[0].isupper():
         return False
-    if name.form in ("name", "capital") and _name_like(after) and not {after, both} & lexicon.state_organs:
+    posted = before == "to" and first > 1 and (words.lower[first - 2],) in lexicon.roles.get(words.lower[first - 2], ())
+    if (
+        name.form in ("name", "capital")
+        and _name_like(after)
+        and not posted
+        and not {after, both} & lexicon.state_organs
+    ):
         return not _lexical(words, last, lexicon)
     ambiguous = name.form == "capital" or (name.form == "name" and name.actor in _PERSONAL and len(name.words) == 1)
     return ambiguous and _first_name(words, first, lexicon)

@@ -111,7 +111,7 @@ SUBJECT_CUES: tuple[Cue, ...] = (
     cue(
         r"(?:(?:has|have|had) ~ )?(?:rejects?|rejected|dismisse[sd]) (?:an?|the|any|all|its|their|his"
         r"|her)? ?(?:\w+ )?(?:ideas?"
-        r"|proposals?|offers?|calls?|demands?|plans?|requests?|suggestions?|deals?)",
+        r"|proposals?|offers?|calls?|demands?|plans?|requests?|suggestions?|deals?)(?! and\b)",
         "ruled_out",
     ),
     cue(

@@ -58,6 +58,13 @@ LOCAL = re.compile(
 )
 """Offices of a town or a part of a state."""
 PRONOUN = re.compile(r"I|we|he|she|they|it", re.IGNORECASE)
+DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e|es|ed|ing)) (?:(?:any|all|the|such"
+    r"|media|press) )*(?:(?:reports?|claims?|suggestions?|allegations?|rumou?rs?|accusations?|speculation)\b|that\b)"
+    r"[^;.]*$",
+    re.IGNORECASE,
+)
+"""`rejected reports that it would wait`: what is denied is nobody's course."""
 RELATIVE = re.compile(r"\b(?:who|which|that|what|where|whose)\b|;")
 MUTUAL = re.compile(r"\b(?:each other|one another|future generations)\b", re.IGNORECASE)
 MUST = re.compile(r"\s*(?:must|needs?)\b", re.IGNORECASE)
@@ -96,7 +103,7 @@ def choices_of(of: Passage, index: int) -> Iterator[Choice]:
         *presupposed(of),
         *(() if question else (*held(of), *acted(of), *asked(of), *listed(of), *offered(of), *due(of), *tabled(of))),
     ):
-        if any(act[0] < t[1] and t[0] < act[1] for t in taken):
+        if any(act[0] < t[1] and t[0] < act[1] for t in taken) or DENIED.search(of.text[: act[0]]):
             continue
         taken.append(act)
         yield Choice(
