@@ -23,6 +23,7 @@ from briefing.assemble.links import (
     topic_of,
 )
 from briefing.assemble.matter import Line, Matter, level
+from briefing.assemble.ordinals import course_meant
 from briefing.assemble.printed import POINTING, is_elliptic, is_unreadable
 from briefing.assemble.reasons import WITHOUT_REASON, reasons
 from briefing.assemble.sides import OLD_STATE, QUOTED, STOPS, VERDICT, Argument, Side, Weight, weigh, weight
@@ -131,6 +132,9 @@ def judged(matter: Matter, line: Line, topic: Topic) -> list[Argument]:
     if is_commitment(matter, line):
         refused = is_denied(matter, line) and len(shared(line, topic)) >= 2 and topic.verbs & set(line.keys)
         return [Argument(line, "against", 0.8)] if refused else []
+    if (meant_by := course_meant(matter, line)) is not None:
+        here = any(c.source == line.source and c.order == meant_by for c in topic.lines)
+        return [Argument(line, side, 1.0) for side in weight(line).sides] if here else []
     weighed, behind = weight(line), distance(line, topic)
     if line.has(is_elliptic):
         return argued(matter, line, topic, weighed, 0.9) if behind == 1 else []
@@ -207,7 +211,9 @@ def continued(lines: Sequence[Line], found: Sequence[Argument]) -> list[Argument
 def same_voice(one: Line, other: Line) -> bool:
     """Tell whether two lines are of one speaker who is not the writer."""
     mine, theirs = one.statement.holder, other.statement.holder
-    return mine is not None and theirs is not None and bool(mine.speaker) and mine.speaker == theirs.speaker
+    if mine is None or theirs is None or mine.is_author:
+        return False
+    return bool(mine.speaker) and mine.speaker == theirs.speaker
 
 
 def in_itself(matter: Matter, line: Line) -> list[Argument]:

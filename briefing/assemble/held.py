@@ -31,7 +31,9 @@ ATTITUDE = re.compile(
     re.IGNORECASE,
 )
 """Words that say how an actor stands; without one near its name, a writer's remark about an actor is no position."""
-OPEN = re.compile(r"\b(?:might|could|may|can|should|must|ought to)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+OPEN = re.compile(
+    r"\b(?:might|could|may|can|should|must|ought to)\s+(?:(?:\w+\s+){0,2}|[^.;,:]*\b(?:and|or)\s+)$", re.IGNORECASE
+)
 """Before an attitude: one that nobody has yet (`Congress might consider`)."""
 ASKED = re.compile(r"\?[\"”’']+,?\s+(?:\w+\s+){0,4}(?:said|says|asked|asks|wrote|tweeted|added)\b[^.]{0,40}\.?$")
 """A question in marks with its speaker behind it."""

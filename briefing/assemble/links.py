@@ -60,7 +60,7 @@ ACT_NOUNS = [
 ]
 REFERS = re.compile(
     r"(?:\b(?:the|this|that|such an?|such|these|those|its|their|his|her|any)"
-    r"|['’]s?)\s(?:[\w-]+\s){0,2}?(?P<noun>[a-z-]{4,})\b",
+    r"|['’]s?|^an?)\s(?:[\w-]+\s){0,2}?(?P<noun>[a-z-]{4,})\b",
     re.IGNORECASE,
 )
 GENERIC = re.compile(
@@ -196,7 +196,7 @@ def following(matter: Matter, line: Line, topic: Topic) -> float:
     if not named and choice_between(matter, line, behind):
         return 0.0
     holder = line.statement.holder
-    goes_on = behind <= 3 and holder is not None and holder.speaker in topic.speakers
+    goes_on = behind <= 3 and holder is not None and not holder.is_author and holder.speaker in topic.speakers
     leans = behind == 1 or (behind == 2 and same_paragraph(matter, line, topic)) or goes_on
     return NEXT * (1 - (behind - 1) / (SEQUEL + 1)) if named or points or leans else 0.0
 

@@ -49,6 +49,7 @@ AGAINST = re.compile(
     r"(?:hope|equality|freedom|peace)|manifest|fail(?:s|ed|ing|ure|ures)?\b|chaos|fuel(?:s|led|ed)|closed off"
     r"|undermin\w+|weaken\w*|harm\w*|damag\w+|jeopardi[sz]\w*|alienat\w+|wedge|band-aid|half-measure|stop-?gap"
     r"|too little|too late|not enough|insufficient|probably not|not a (?:great|good) deal|precious little|very little"
+    r"|worth(?:less| little| nothing)|fig leaf"
     r"|unlikely|unpopular|prohibit\w*|cannot (?:afford|do|act|rely|count|win|replace|take)|could not take"
     r"|no legal effect"
     r"|contrary|against the (?:backdrop|interests?|law|will)|backdrop of|constrain\w*"

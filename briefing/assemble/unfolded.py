@@ -6,6 +6,7 @@ import re
 
 from briefing.assemble.links import Topic, is_denied, own_choices, same_zone, shared
 from briefing.assemble.matter import Line, Matter
+from briefing.assemble.ordinals import course_meant
 from briefing.assemble.printed import is_unreadable
 from briefing.assemble.sides import QUOTED, VERDICT, Argument, Side, weigh
 
@@ -138,6 +139,9 @@ def paragraph_after(matter: Matter, choice: Line, topic: Topic) -> list[Line]:
             continue
         beyond = sentences[line.statement.sentence].block != block
         goes_on = report and same_zone(matter, line, topic) and bool(shared(line, topic))
+        meant = course_meant(matter, line)
+        if meant is not None and meant != choice.order:
+            continue
         if line.order in taken or (beyond and not goes_on) or ELSEWHERE.match(line.text):
             break
         found.append(line)

@@ -84,7 +84,8 @@ def can_be_chosen(of: Passage, subject: Subject, act: Extent, status: OptionStat
 def is_act(of: Passage, subject: Subject, act: Extent, words: str) -> bool:
     """Tell whether the words after the cue are something that can be done or left."""
     done = of.text[act[0] : act[1]].strip()
-    if MODAL.match(words) and STANCE.match(done):
+    counted = of.weighs and words.lower() == "can" and of.zone_agent in subject.agents
+    if MODAL.match(words) and STANCE.match(done) and not counted:
         return False
     if FREE.match(words) and (OUTCOME.match(done) or is_ability(of, done, words)):
         return False

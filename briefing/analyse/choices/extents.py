@@ -8,7 +8,7 @@ from briefing.model.attribution import Extent
 from briefing.model.findings import OptionStatus
 
 CLAUSE_END = re.compile(
-    r"[;:?!]|\.(?=\s|$|[\"”])|,?\s(?:but|which|although|though|because|whereas|saying|adding)\s|,\s(?:while|as"
+    r"[;:?!]|\.(?=\s|$|[\"”])|,?\s(?:but|which|although|though|because|whereas)\s|,\s(?:saying|adding)\s|,\s(?:while|as"
     r"|after|with|where"
     r"|he|she|said|says|according)\b|\s[–—-]{1,2}\s|[\"”],?\s(?:he|she|the|said|[A-Z])"
 )

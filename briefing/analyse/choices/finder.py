@@ -216,7 +216,8 @@ def settle(status: OptionStatus, of: Passage, subject: Subject, words: str) -> O
     zoned = of.zone is not None and OPTIONS_HEADING.search(of.zone) and of.zone_agent in (None, *subject.agents)
     if status == "unknown" and zoned:
         return "advocated"
-    if status == "unknown" and of.weighs and words.lower() == "could":
+    told = words.lower()
+    if status == "unknown" and of.weighs and (told == "could" or (told == "can" and of.zone_agent in subject.agents)):
         return "proposed"
     return status
 

@@ -31,7 +31,7 @@ def common_source(
         named = [n for n in named if words.lower[n.first - 1] != "to"]
     owner = _owner(named, first, end, scene) or possessor(first, end, scene, memory, sentence)
     text = scene.slice(first, last)
-    plain = scene.slice(first + (words.lower[first] in ("the", "a", "an")), last)
+    plain = scene.slice(first + (words.lower[first] in ("the", "a", "an", "his", "her", "its", "their")), last)
     owned = "s" in words.lower[first + 2 : end] and words.text[first][:1].isupper()
     definite = words.lower[first] in ("the", "his", "her", "its", "their") or bool(named and named[0].first == first)
     definite = definite or owned

@@ -71,3 +71,28 @@ def test_what_a_writer_says_of_a_course_weighs_the_course_itself(tmp_path: Path)
     sides = {o.text.split(".")[0]: (len(o.arguments_for), len(o.arguments_against)) for o in options}
     assert sides["The first is to limit the lease to small ferries"] == (1, 0)
     assert sides["The second is to decline, citing the law on ships"] == (0, 1)
+
+
+NUMBERED = """---
+author: Dana Holt
+genre: commentary
+---
+
+# Norway's quiet ferry
+
+Prime Minister Ola Berg of Norway has three choices. He can go on saying nothing. He can promise Finland two ships.
+Or he can offer a joint fund and hope for the best.
+
+The first is the most dangerous. A promise would be worth little once it leaked. A joint fund would save money for both.
+"""
+
+
+def test_a_number_or_a_noun_says_which_course_is_weighed(tmp_path: Path) -> None:
+    options = briefing_of(tmp_path, NUMBERED).options
+    against = {o.text: [a.text.split()[1] for a in o.arguments_against] for o in options}
+    assert against == {
+        "He can go on saying nothing.": ["first"],
+        "He can promise Finland two ships.": ["promise"],
+        "Or he can offer a joint fund and hope for the best.": [],
+    }
+    assert not [p for p in briefing_of(tmp_path, NUMBERED).positions if "offer a joint fund" in p.text]
