@@ -8,7 +8,7 @@ from briefing.assemble.links import Topic, is_denied, own_choices, same_zone, sh
 from briefing.assemble.matter import Line, Matter
 from briefing.assemble.ordinals import course_meant
 from briefing.assemble.printed import is_unreadable
-from briefing.assemble.sides import QUOTED, VERDICT, Argument, Side, weigh
+from briefing.assemble.sides import QUOTED, VERDICT, Argument, Side, weigh, weigh_clause
 
 WEIGHING = frozenset({"commentary", "analysis"})
 """Genres whose writers set out courses and what speaks for and against each."""
@@ -48,8 +48,8 @@ POINTS_BACK = re.compile(
 """How a sentence goes on about the course before it: `Such a compromise would …`."""
 ELSEWHERE = re.compile(r"^[^.;]{0,60},\s(?:meanwhile|for (?:its|their) part|by contrast)\b|^Meanwhile\b")
 """Another matter begins."""
-CLAUSES = re.compile(r",?\s(?:but|although|though|while|whereas)\s|;\s", re.IGNORECASE)
-MODAL = re.compile(r"\b(?:may|might|could|would|can|tends? to|some argue|supporters|opponents|critics)\b")
+CLAUSES = re.compile(r",?\s(?:but|yet|although|though|while|whereas)\s|;\s", re.IGNORECASE)
+MODAL = re.compile(r"\b(?:may|might|could|would|can|tends? to|some argue|supporters|opponents|critics|oppose[sd]?)\b")
 BY_YEAR = re.compile(r"(?:In|Since|From|During) (?:\w+ )?(?:19|20)\d\d\b")
 """What was done then: background of a report."""
 BRINGS = re.compile(
@@ -68,7 +68,7 @@ COSTS = re.compile(
     r"|susceptib\w+|hoard\w*|underground|difficult\w*|limited|limitation\w*|discourag\w+|delay\w*|conflict\w*"
     r"|duplicat\w+|strain\w*|reduc\w+ (?:the )?(?:ability|funding|revenues?|oversight|incentives?|flexibility)"
     r"|require\w* (?:additional|more|further)|would (?:need|require)|might also require|opponents|critics|prefer that"
-    r"|unintended|oppos\w+|contrary|inefficien\w+)\b",
+    r"|unintended|oppos\w+|contrary|inefficien\w+|reliance|leverage|unlikely)\b",
     re.IGNORECASE,
 )
 """What a report says a course might bring and cost; its clauses are weighed one by one."""
@@ -182,4 +182,6 @@ def sides_of_report(text: str) -> tuple[Side, ...]:
         brings, costs = len(BRINGS.findall(clause)), len(COSTS.findall(clause))
         if brings != costs:
             sides.append("for" if brings > costs else "against")
+        elif len(weighed := weigh_clause(clause).sides) == 1:
+            sides += weighed
     return tuple(dict.fromkeys(sides))

@@ -84,7 +84,8 @@ def can_be_chosen(of: Passage, subject: Subject, act: Extent, status: OptionStat
 def is_act(of: Passage, subject: Subject, act: Extent, words: str) -> bool:
     """Tell whether the words after the cue are something that can be done or left."""
     done = of.text[act[0] : act[1]].strip()
-    counted = of.weighs and words.lower() == "can" and of.zone_agent in subject.agents
+    counted = of.sets_out and of.zone_agent in (None, *subject.agents) and words.lower() in ("can", "could")
+    counted = counted and (not of.weighs or (words.lower() == "can" and of.zone_agent is not None))
     if MODAL.match(words) and STANCE.match(done) and not counted:
         return False
     if FREE.match(words) and (OUTCOME.match(done) or is_ability(of, done, words)):

@@ -61,10 +61,11 @@ PRONOUN = re.compile(r"I|we|he|she|they|it", re.IGNORECASE)
 DENIED = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e|es|ed|ing)) (?:(?:any|all|the|such"
     r"|media|press) )*(?:(?:reports?|claims?|suggestions?|allegations?|rumou?rs?|accusations?|speculation)\b|that\b)"
-    r"[^;.]*$",
+    r"[^;.]*$"
+    r"|\b(?:blam|accus)(?:e[sd]?|ing)\b[^;.]*$",
     re.IGNORECASE,
 )
-"""`rejected reports that it would wait`: what is denied is nobody's course."""
+"""`rejected reports that it would wait`, `blamed Oslo for refusing to wait`: what is denied or charged is no course."""
 RELATIVE = re.compile(r"\b(?:who|which|that|what|where|whose)\b|;")
 MUTUAL = re.compile(r"\b(?:each other|one another|future generations)\b", re.IGNORECASE)
 MUST = re.compile(r"\s*(?:must|needs?)\b", re.IGNORECASE)
@@ -80,7 +81,7 @@ def find_choices(document: Document, analysis: Analysis) -> tuple[Choice, ...]:
         of = passage(document, analysis, statement, opened, last)
         here = list(choices_of(of, index))
         found += here
-        if here and of.weighs and len(here[0].agents) == 1:
+        if here and of.sets_out and len(here[0].agents) == 1:
             last = Opening(statement.sentence, of.zone, here[0].agents[0])
     return tuple(sorted(found, key=lambda c: (c.extent, c.act)))
 

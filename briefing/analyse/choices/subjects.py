@@ -89,6 +89,14 @@ class Passage:
         holder = self.statement.holder
         return self.document.metadata.genre in ("commentary", "analysis") and (holder is None or holder.is_author)
 
+    @property
+    def sets_out(self) -> bool:
+        """Tell whether a writer sets out what could be done: a commentator, or a report under a heading of options."""
+        holder = self.statement.holder
+        zoned = self.zone is not None and bool(OPTIONS_HEADING.search(self.zone))
+        own = self.document.metadata.genre == "report" and (holder is None or holder.is_author)
+        return self.weighs or (own and zoned)
+
     def own(self, agents: Sequence[str]) -> bool:
         """Tell whether one of `agents` is who speaks."""
         holder = self.statement.holder
@@ -223,7 +231,7 @@ def subjects(of: Passage) -> Iterator[Subject]:
 def taken_up(of: Passage, pronoun: re.Match[str]) -> str | None:
     """Return the actor whose courses a commentator is setting out, for an `it` that opens a sentence."""
     opens = OPENS_IT.match(of.text)
-    return of.zone_agent if opens and opens.end() == pronoun.end() and of.weighs else None
+    return of.zone_agent if opens and opens.end() == pronoun.end() and of.sets_out else None
 
 
 @cache

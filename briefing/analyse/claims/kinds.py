@@ -103,7 +103,7 @@ def kind_of_own(
         return "reported_fact"
     if genre == "state_media" and not agency.act:
         return "author_judgement"
-    if genre == "report" and _open(scene, agency, high):
+    if genre == "report" and (_open(scene, agency, high) or _in_own_name(scene, agency)):
         return "author_judgement"
     if agency.actor and _lasting(scene, agency):
         return "reported_position"
@@ -158,6 +158,12 @@ def _open(scene: Scene, agency: Agency, high: int) -> bool:
     """The main verb says what might be done (`Congress may consider`): its writer lays it out."""
     verb = agency.clause.verb
     return verb is not None and bool(set(scene.words.lower[verb : min(high, verb + 2)]) & {"may", "might", "could"})
+
+
+def _in_own_name(scene: Scene, agency: Agency) -> bool:
+    """`We recommend that`, `I find`: those who write a report speak for themselves."""
+    subject = agency.clause.subject
+    return subject is not None and scene.words.lower[subject[0]] in ("we", "i") and scene.inside[subject[0]] < 0
 
 
 def _judging(scene: Scene, low: int, high: int, agency: Agency) -> bool:

@@ -14,6 +14,8 @@ from briefing.analyse.speech.themes import HEADS, can_have, is_shared, rivals_in
 from briefing.analyse.text.words import Words
 from briefing.model.findings import Sentence
 
+_OBLIQUE = frozenset({"through", "from", "to", "with", "via", "by", "against", "over", "for", "towards", "into"})
+"""Before a state that a sentence is not about (`it relies on flows through |Peru|`)."""
 _ACTING = frozenset({"name", "capital", "seat", "national", "body", "direction"})
 
 
@@ -244,10 +246,20 @@ def _subject_before(
             and not n.place
             and not is_shared(n, words)
             and n.actor in state_codes()
+            and (sentence is sentences[at] or not _is_oblique(n, namings, words))
         ]
         if inside:
             return inside[0].actor
     return None
+
+
+def _is_oblique(naming: Naming, namings: Sequence[Naming], words: Words) -> bool:
+    """`flows through |Peru| and |Chile|`: a state that the sentence only touches on, alone or in a list."""
+    ends, row = {n.last: n.first for n in namings}, naming.first
+    while row > 0 and words.lower[row - 1] in ("and", "or", ",", "the"):
+        row -= 1
+        row = ends.get(row, row)
+    return row > 0 and words.lower[row - 1] in _OBLIQUE
 
 
 def _before(at: int, sentences: Sequence[Sentence]) -> Sequence[Sentence]:

@@ -28,7 +28,7 @@ def line_kind(words: str) -> BlockKind | None:
         return "metadata"
     if pattern("date_line").match(words) and count <= 14 and (first_date(words) or count <= 3):
         return "metadata"
-    if count <= 10 and _only_place_and_time(words):
+    if (count <= 10 and _only_place_and_time(words)) or (count <= 16 and _is_imprint(words)):
         return "metadata"
     signed = NAME_AND_OUTLET.match(words)
     if signed and (by_name(signed["outlet"]) or DOMAIN.match(signed["outlet"])):
@@ -56,6 +56,17 @@ def is_ranked_name(words: str) -> bool:
 def _only_outlet(words: str) -> bool:
     """Tell a line that is an outlet, or one with its place (`BBC News, Mokpo`)."""
     return any(by_name(part.strip()) for part in words.split(",")[:2])
+
+
+def _is_imprint(words: str) -> bool:
+    """Tell a line of kind, house and day: `Policy brief, Institute for Harbours, 20 October 2031`."""
+    found = first_date(words)
+    if not found or not words.rstrip(" .*_").endswith(found.words):
+        return False
+    parts = [
+        part for part in re.split(r",\s|\s[|·•–—]\s", words[: words.rindex(found.words)].rstrip(" ,|·•–—")) if part
+    ]
+    return bool(parts) and all(part[:1].isupper() and len(part.split()) <= 7 for part in parts)
 
 
 def _only_place_and_time(words: str) -> bool:

@@ -96,3 +96,31 @@ def test_a_number_or_a_noun_says_which_course_is_weighed(tmp_path: Path) -> None
         "Or he can offer a joint fund and hope for the best.": [],
     }
     assert not [p for p in briefing_of(tmp_path, NUMBERED).positions if "offer a joint fund" in p.text]
+
+
+BRIEF = """# Keeping the ferries warm
+
+*Policy brief, Institute for Northern Harbours, 20 October 2031*
+
+## Options
+
+**Option 1: Buy abroad.** Norway could accept the Finnish offer. This would secure supply.
+
+**Option 2: Ration.** Norway could cut its sailings by a fifth. Trade unions oppose it.
+
+## Recommendation
+
+We recommend that Norway combine both options. It should not reopen talks with the yard.
+"""
+
+
+def test_what_a_policy_brief_lays_out_and_recommends(tmp_path: Path) -> None:
+    briefing = briefing_of(tmp_path, BRIEF)
+    told = {o.text: (o.status, len(o.arguments_for), len(o.arguments_against)) for o in briefing.options}
+    assert briefing.sources[0].published == "2031-10-20"
+    assert told == {
+        "Norway could accept the Finnish offer.": ("advocated", 1, 0),
+        "Norway could cut its sailings by a fifth.": ("advocated", 0, 1),
+        "We recommend that Norway combine both options.": ("advocated", 0, 0),
+        "It should not reopen talks with the yard.": ("ruled_out", 0, 0),
+    }
