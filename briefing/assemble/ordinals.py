@@ -9,7 +9,7 @@ from briefing.assemble.matter import Line, Matter
 
 NUMBERS = ("first", "second", "third", "fourth", "fifth")
 MEANS = re.compile(
-    r"[\"“'‘]?(?:But |Yet |And )?(?:The )?(?P<nth>first|second|third|fourth|fifth|last)"
+    r"^[\"“'‘]?(?:But |Yet |And )?(?:The )?(?P<nth>first|second|third|fourth|fifth|last)"
     r"(?: (?:of these|one|option|choice|course|approach|path|alternative))?,? (?:\w+ly )?"
     r"(?:is|would|has|could|may|might|will|carries|offers|looks|seems|means)\b",
     re.IGNORECASE,
@@ -22,9 +22,10 @@ BEHIND = 15
 
 def course_meant(matter: Matter, line: Line) -> int | None:
     """Return the place of the course that `line` means by its number; None where it numbers none."""
-    courses = own_choices(matter, line.source)
-    found = MEANS.match(line.text) if line.order not in courses else None
-    if found is None:
+    if not line.has(MEANS):
+        return None
+    courses, found = own_choices(matter, line.source), MEANS.match(line.text)
+    if found is None or line.order in courses:
         return None
     run: list[int] = []
     for order in sorted((o for o in courses if line.order - BEHIND <= o < line.order), reverse=True):
