@@ -63,6 +63,10 @@ REFERS = re.compile(
     r"|['’]s?|^an?)\s(?:[\w-]+\s){0,2}?(?P<noun>[a-z-]{4,})\b",
     re.IGNORECASE,
 )
+NOUN_FIRST = re.compile(r"^[\"“'‘]?(?P<noun>[A-Z][a-z-]{4,})\s(?:would|could|might|may|will|is|has)\b")
+"""`Suspension would …`: the noun of an act that opens the sentence."""
+CIRCUMSTANCE = re.compile(r"(?<=\w{3})\s(?:after|following|amid|because|in response to|in the wake of)\s")
+"""Where an act ends and what it answers begins: `suspend the accord |after drones crossed the border`."""
 GENERIC = re.compile(
     r"\b(?:this|that|such an?|the)\s(?:[\w-]+\s)?(?:decision|move|step|measure|plan|proposal|idea|approach|policy"
     r"|strategy)\b(?! to\b)"
@@ -99,7 +103,7 @@ class Topic:
 
 def topic_of(matter: Matter, choice_lines: Sequence[Line], act: str, cue: str) -> Topic:
     """Return the topic of a choice; the verb of the act and the names of actors say nothing of it."""
-    words = keys(act)
+    words = keys(CIRCUMSTANCE.split(act)[0])
     things = [key for key in words[1:] if key not in matter.name_keys and key not in EMPTY]
     telling = [key for key in things if key not in matter.common] or things
     named = [*dict.fromkeys(THEME.get(key, key) for key in telling)]
@@ -132,7 +136,7 @@ def names_it(matter: Matter, line: Line, topic: Topic) -> float:
     reach = NEAR if is_voice(line, topic) else 2
     if here and behind <= reach and GENERIC.search(line.text) and not choice_between(matter, line, behind):
         return NEXT if behind <= 2 else NAMED
-    nouns = {found["noun"].lower() for found in REFERS.finditer(line.text)} if has_noun(line, topic) else set()
+    nouns = nouns_named(line.text) if has_noun(line, topic) else set()
     by_noun = nouns & topic.nouns
     by_verb = any(is_from(stem(noun), verb) for noun in nouns for verb in topic.verbs)
     if not by_noun and not by_verb:
@@ -140,6 +144,12 @@ def names_it(matter: Matter, line: Line, topic: Topic) -> float:
     if here and behind <= NEAR:
         return NAMED + 0.3 * (1 - behind / (NEAR + 1))
     return NAMED if shared(line, topic) & topic.head else 0.0
+
+
+def nouns_named(text: str) -> set[str]:
+    """Return the nouns by which `text` may name an act: behind a determiner, or first in the sentence."""
+    first = NOUN_FIRST.match(text)
+    return {found["noun"].lower() for found in REFERS.finditer(text)} | ({first["noun"].lower()} if first else set())
 
 
 def has_noun(line: Line, topic: Topic) -> bool:

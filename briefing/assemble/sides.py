@@ -52,7 +52,7 @@ AGAINST = re.compile(
     r"|worth(?:less| little| nothing)|fig leaf"
     r"|unlikely|unpopular|prohibit\w*|cannot (?:afford|do|act|rely|count|win|replace|take)|could not take"
     r"|no legal effect"
-    r"|contrary|against the (?:backdrop|interests?|law|will)|backdrop of|constrain\w*"
+    r"|contrary|pretext|against the (?:backdrop|interests?|law|will)|backdrop of|constrain\w*"
     r"|impress (?:nobody|anybody|no one|anyone)"
     r"|neither (?:step|measure|move|course)"
     r"|(?:would|will|could|might|may) (?:also )?(?:anger|enrage|infuriate|upset|antagoni[sz]e|embarrass|expose|isolate"

@@ -120,6 +120,7 @@ SUBJECT_CUES: tuple[Cue, ...] = (
         "advocated",
         "other",
     ),
+    cue(r"(?:should|must|ought to) ~ think (?:twice|hard|again) (?:before|about)", "ruled_out"),
     cue(
         r"(?:(?:should|must) ~ (?:not|never)|(?:should|must|ought)n['’]t(?: to)?|ought not to|had better not)",
         "ruled_out",

@@ -67,7 +67,8 @@ def _head_end(first: int, last: int, scene: Scene) -> int:
             phrase = any(
                 row < start + len(r) and words.lower[start : start + len(r)] == r
                 for start in range(max(first, row - 3), row)
-                for r in scene.lexicon.roles.get(words.lower[start], ())
+                for known in (scene.lexicon.roles, scene.lexicon.institutions)
+                for r in known.get(words.lower[start], ())
             )
             if not phrase:
                 return row
