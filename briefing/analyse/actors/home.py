@@ -78,28 +78,30 @@ def _offices() -> frozenset[str]:
     return frozenset((*grammar["offices"], *grammar["ministerial"], *roles["groups"]["institution"])) | missions
 
 
-def own_state(words: Words, namings: Sequence[Naming], lexicon: Lexicon) -> str | None:
+def own_state(
+    words: Words, namings: Sequence[Naming], lexicon: Lexicon, more: frozenset[str] = frozenset()
+) -> str | None:
     """Return the state that a speaker calls his or her own or whose doings are told as commitments; None when unsure.
 
     `my country, Ghana` counts most; `Ghana supports`, `Ghana is committed to` count once each. What states do to
-    others is never a sign.
+    others is never a sign. `more` are further words that tell a doing where all is one speaker's.
     """
     counts: Counter[str] = Counter()
     for naming in namings:
         if naming.actor and naming.person is None and naming.actor not in FORUMS:
-            counts[naming.actor] += _ties(words, naming)
+            counts[naming.actor] += _ties(words, naming, more)
     ranked = [*counts.most_common(2), ("", 0), ("", 0)]
     (first, most), (_, second) = ranked[0], ranked[1]
     return first if most >= SURE and most >= 2 * second and first in lexicon.actors else None
 
 
-def _ties(words: Words, naming: Naming) -> int:
+def _ties(words: Words, naming: Naming, more: frozenset[str]) -> int:
     before = words.lower[max(0, naming.first - 5) : naming.first]
     if any(a in ("my", "our") and b in ("country", "nation", "homeland") for a, b in pairwise(before)):
         return SURE
     acts = read_data("grammar")["own_acts"]
     for word in words.lower[naming.last : naming.last + 5]:
-        if word in acts:
+        if word in acts or word in more:
             return 1
         if not word.isalpha() or word in ("and", "or", "s", "of", "in", "to"):
             return 0

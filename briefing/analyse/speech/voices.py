@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.analyse.actors.home import FORUMS, OWN_VOICE, home_actor, issuer_named, own_state
+from briefing.analyse.actors.lexicon import word_class
 from briefing.analyse.actors.naming import Naming, find_namings
 from briefing.analyse.actors.people import Person
 from briefing.analyse.actors.spellings import name_key
@@ -63,7 +64,7 @@ def announced_voice(scene: Scene, sources: Sequence[Source | None]) -> tuple[int
 
 def turn_voice(scene: Scene, label: str, whole: Holder | None) -> Holder:
     """Return who a turn's label means: a person of the text, or the label itself (`Q` is an unnamed reporter)."""
-    if label.strip(" .:") in ("Q", "QUESTION", "Question", "REPORTER", "Reporter"):
+    if label.strip(" .:") in ("Q", "QUESTION", "Question", "REPORTER", "Reporter") or _only_asks(scene, label):
         return replace(NOBODY, description="reporter")
     name = label.strip(" :")
     named = name.title() if name.isupper() else name
@@ -78,6 +79,15 @@ def turn_voice(scene: Scene, label: str, whole: Holder | None) -> Holder:
         return holder
     own = (_titled_state(scene, key) or _own_of_turns(scene, label)) if _is_head(label) else whole.actor
     return replace(holder, actor=own, actor_name=scene.lexicon.actors[own].name if own else None)
+
+
+def _only_asks(scene: Scene, label: str) -> bool:
+    """A short label without an office all of whose turns end in a question: `KBS: … What is your comment?`."""
+    turns = [scene.document.text[b.start : b.end].rstrip(' "”') for b in scene.document.blocks if b.speaker == label]
+    words = label.strip(" .:").split()
+    office = any((w.lower().strip("."),) in scene.lexicon.roles.get(w.lower().strip("."), ()) for w in words)
+    named = len(words) > 1 and not label.isupper()
+    return bool(turns) and all(turn.endswith("?") for turn in turns) and not office and not named
 
 
 def _is_head(label: str) -> bool:
@@ -98,7 +108,7 @@ def _own_of_turns(scene: Scene, label: str) -> str | None:
     """The state that one of several presidents at a joint appearance calls his or her own."""
     turns = [(b.start, b.end) for b in scene.document.blocks if b.speaker == label]
     said = [n for n in scene.namings if any(s <= scene.words.start[n.first] < e for s, e in turns)]
-    return own_state(scene.words, said, scene.lexicon)
+    return own_state(scene.words, said, scene.lexicon, frozenset({"will", "opposes", "opposed", "firmly", "urged"}))
 
 
 def _ordinal(key: str) -> bool:
@@ -115,6 +125,7 @@ def _speaker(scene: Scene) -> Holder:
     actor = _joint(scene) or _role_actor(scene) or home_actor(scene.document, scene.lexicon)
     actor = actor or _own(scene) or _seat(scene)
     actor = (person.actor if person else None) or actor or _issuer(scene)
+    actor = actor or (_own_of_turns(scene, person.name) if person else None)
     office, name = _parted(scene, meta.author)
     holder = person_holder(person, scene) if person else replace(NOBODY, speaker=None if _joint(scene) else name)
     return replace(
@@ -175,7 +186,9 @@ def _speaks(scene: Scene, named: Naming, start: int) -> bool:
     low = scene.words.at(start)
     before = scene.words.lower[low : named.first]
     role = (scene.roster[named.person].role or "").lower().split() if named.person is not None else []
-    while before and (before[-1] in role or before[-1] in (".", "the", "h", "e", "mr", "ms", "mrs", "dr", "hon")):
+    plain = {".", "the", "h", "e", "mr", "ms", "mrs", "dr", "hon"}
+    small = plain | word_class("ministerial") | word_class("office_words")
+    while before and (before[-1] in role or before[-1] in small):
         before = before[:-1]
     if not before:
         return named.first > low or scene.document.metadata.genre == "speech"
