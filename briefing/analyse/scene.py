@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.analyse.actors.glued import part_glued
-from briefing.analyse.actors.home import OWN_VOICE, home_actor
+from briefing.analyse.actors.home import OWN_VOICE, dateline_state, home_actor
 from briefing.analyse.actors.initials import find_initials
 from briefing.analyse.actors.lands import learn_lands
 from briefing.analyse.actors.lexicon import Lexicon
@@ -86,7 +86,8 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene:
     issuer = home_actor(document, lexicon)
     home = issuer if document.metadata.genre in OWN_VOICE else None
     press = issuer if document.metadata.genre == "state_media" else None
-    roster = settle_states(roster, places, named, words, sentences, home, press)
+    sent = dateline_state(document, named, lexicon)
+    roster = settle_states(roster, places, named, words, sentences, home, press, sent)
     blocks = [(i, (b.start, b.end)) for i, b in enumerate(document.blocks) if b.kind in BODY_KINDS]
     marked = find_marked(text, blocks)
     namings = tuple(sorted([*named, *places], key=lambda n: (n.first, -n.last)))

@@ -36,8 +36,14 @@ from briefing.model.theme import Theme
 from briefing.write.drawings.svg import to_svg
 from briefing.write.inline_markdown import inline_markdown
 
+_ABBREVIATED = (
+    *("Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Adm", "Col", "Maj", "Lt", "Capt", "Cmdr", "Sgt", "Brig", "Sen", "Rep"),
+    *("Gov", "Amb", "Rev", "Hon", "Supt", "St", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct"),
+    *("Nov", "Dec", "vs", "Inc", "Corp", "Ltd"),
+)
 _SENTENCE_END = re.compile(
-    r"((?:[^\W\d_A-Z]{2}|[”’\"')\]%\d])[.!?…](?:\\?[”’\"')\]])*(?:\[\^[^\]\s]+\])*) (?=[“‘]?[^\W\d_a-z])"
+    rf"((?:[^\W\d_A-Z]{{2}}|[”’\"')\]%\d]){''.join(rf'(?<!{word})' for word in _ABBREVIATED)}"
+    r"[.!?…](?:\\?[”’\"')\]])*(?:\[\^[^\]\s]+\])*) (?=[“‘]?[^\W\d_a-z])"
 )
 _MARKS = {"left": "---", "right": "--:", "center": ":-:"}
 _FIGURES = "figures"

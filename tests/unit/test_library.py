@@ -114,6 +114,7 @@ def test_assembling_holds_few_documents(inbox: Path, monkeypatch: pytest.MonkeyP
 
     def counting(briefing: Briefing, documents: Sequence[Document]) -> None:
         prove(briefing, documents)
+        gc.collect()
         alive.append(sum(type(thing) is Document for thing in gc.get_objects()))
 
     gc.collect()

@@ -78,6 +78,14 @@ def _offices() -> frozenset[str]:
     return frozenset((*grammar["offices"], *grammar["ministerial"], *roles["groups"]["institution"])) | missions
 
 
+def dateline_state(document: Document, namings: Sequence[Naming], lexicon: Lexicon) -> str | None:
+    """Return the state from whose capital a news text is sent, if the text speaks of that state, too."""
+    place = (document.metadata.place or "").title()
+    found = find_namings(read_words(place), lexicon)
+    state = found[0].actor if len(found) == 1 and found[0].form == "capital" else None
+    return state if sum(n.actor == state for n in namings) >= SURE else None
+
+
 def own_state(
     words: Words, namings: Sequence[Naming], lexicon: Lexicon, more: frozenset[str] = frozenset()
 ) -> str | None:

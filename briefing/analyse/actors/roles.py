@@ -54,6 +54,8 @@ def role_before(
         return _role(words, text, *found, row, starts, lexicon) if found else None
     if found is None:
         found = _role_over_body(words, row, starts, lexicon)
+    if found is None and titled is not None:
+        found = _role_ending(words, titled, lexicon)
     if found is None:
         return None if titled is None else _title_role(words, text, titled, row)
     return _role(words, text, *found, row, starts, lexicon)

@@ -253,6 +253,8 @@ def _office_start(head: Naming, first: int, scene: Scene) -> int:
     words = scene.words
     for row in range(max(first, head.first - 6), head.first):
         if words.lower[row : head.first] in scene.lexicon.roles.get(words.lower[row], ()):
+            while row > first and words.lower[row - 1] in word_class("office_words"):
+                row -= 1
             return row
     return head.first
 

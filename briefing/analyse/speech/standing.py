@@ -10,13 +10,10 @@ from briefing.analyse.actors.lexicon import read_data, state_codes, word_class
 from briefing.analyse.actors.naming import Naming
 from briefing.analyse.actors.people import Person
 from briefing.analyse.actors.spellings import short_forms
-from briefing.analyse.speech.themes import HEADS, can_have, is_shared, rivals_in_office, state_beside, theme_state
+from briefing.analyse.speech.preceding import ACTING, first_place, subject_before
+from briefing.analyse.speech.themes import HEADS, can_have, rivals_in_office, state_beside, theme_state
 from briefing.analyse.text.words import Words
 from briefing.model.findings import Sentence
-
-_OBLIQUE = frozenset({"through", "from", "to", "with", "via", "by", "against", "over", "for", "towards", "into"})
-"""Before a state that a sentence is not about (`it relies on flows through |Peru|`)."""
-_ACTING = frozenset({"name", "capital", "seat", "national", "body", "direction"})
 
 
 def settle_states(
@@ -27,12 +24,14 @@ def settle_states(
     sentences: Sequence[Sentence],
     home: str | None,
     press: str | None = None,
+    sent: str | None = None,
 ) -> tuple[Person, ...]:
     """Return the roster with the states that a nearby mention or an unnamed office elsewhere in the text tells.
 
     In a speech or statement of `home` an office without a state is one of its own; of several presidents only those
     that the text ties to it. `press` is the state whose media wrote the text: who is a comrade there and holds no
-    office elsewhere is one of its own.
+    office elsewhere is one of its own. `sent` is the state from whose capital a news text is sent: there its
+    ministers go without it.
     """
     people = [_unshared(_governing(n, person, places, words), namings) for n, person in enumerate(roster)]
     heads = [p for p in people if p.office in HEADS and not p.possessed]
@@ -49,7 +48,7 @@ def settle_states(
             continue
         own = home is not None and person.standing == "official" and not (person in heads and len(heads) > 1)
         comrade = press is not None and person.title_only and (person.role or "").lower() == "comrade"
-        near = None if own or comrade else _told_near(number, people, places, namings, words, sentences)
+        near = None if own or comrade else _told_near(number, people, places, namings, words, sentences, sent)
         actor = home if own else press if comrade else near
         if actor:
             people[number] = replace(person, actor=actor, standing="official")
@@ -68,6 +67,7 @@ def _told_near(
     namings: Sequence[Naming],
     words: Words,
     sentences: Sequence[Sentence],
+    sent: str | None,
 ) -> str | None:
     """The state of an office, as the words around it or the rest of the text tell."""
     person = people[number]
@@ -75,17 +75,33 @@ def _told_near(
         return _possessor(number, people, places, namings)
     if person.role is not None:
         around = (places, namings, words, sentences)
-        told = _speaking_in(number, *around) or state_beside(person, _first(number, places), *around[1:])
+        told = _speaking_in(number, *around) or state_beside(person, first_place(number, places), *around[1:])
         if told is not None:
             return told
     theme = theme_state(person, people, namings, words, sentences)
+    if sent is not None and _may_be_of(sent, person, people) and not _faces(number, sent, places, namings, words):
+        theme = sent
     if person.office in HEADS or person.role is None:
         led = theme or _unnamed_head(number, people, places, namings, words)
         return None if led and _faces(number, led, places, namings, words) else led
-    before = _subject_before(number, places, namings, words, sentences) if person.standing == "official" else None
+    at = (number, places, namings, words, sentences)
+    before = subject_before(*at, beyond=sent is None or theme != sent) if person.standing == "official" else None
     national = (person.office or "").endswith(("minister", "secretary", "solicitor general", "attorney general"))
     national = national or bool({"Federal", "National"} & set((person.role or "").split()))
+    national = national or _of_forces(first_place(number, places), words)
     return before or (theme if national else None)
+
+
+def _of_forces(place: Naming | None, words: Words) -> bool:
+    """`|military spokesman Maj. Gen. Diaz`, `government spokeswoman Ana Ruiz`: an office of the whole state."""
+    before = words.lower[max(0, place.first - 6) : place.first] if place is not None else ()
+    return bool({"military", "army", "navy", "government", "presidential"} & set(before[-6:]))
+
+
+def _may_be_of(state: str, person: Person, people: Sequence[Person]) -> bool:
+    """An official whose office the state has, and that no one else holds there."""
+    held = any(p.actor == state and rivals_in_office(p.office, person.office) for p in people)
+    return person.role is not None and person.standing == "official" and can_have(state, person.office) and not held
 
 
 def _governing(number: int, person: Person, places: Sequence[Naming], words: Words) -> Person:
@@ -119,15 +135,11 @@ def _unshared(person: Person, namings: Sequence[Naming]) -> Person:
     return person if any(n.actor == known for n in namings) else replace(person, actor=None)
 
 
-def _first(number: int, places: Sequence[Naming]) -> Naming | None:
-    return next((n for n in places if n.person == number), None)
-
-
 def _speaking_in(
     number: int, places: Sequence[Naming], namings: Sequence[Naming], words: Words, sentences: Sequence[Sentence]
 ) -> str | None:
     """`In Lima, Foreign Minister Ana Ruiz said`: a capital at the head of the sentence of the first mention."""
-    place = _first(number, places)
+    place = first_place(number, places)
     if place is None:
         return None
     offset = words.start[place.first]
@@ -142,9 +154,9 @@ def _possessor(
     number: int, people: Sequence[Person], places: Sequence[Naming], namings: Sequence[Naming]
 ) -> str | None:
     """`His ambassador Lena Roth`: the state of the last person named before; `its` is that of a state or body."""
-    place = _first(number, places)
+    place = first_place(number, places)
     if place is not None and people[number].possessed in ("its", "their"):
-        owners = [n for n in namings if n.first < place.first and n.form in _ACTING and not n.place and n.actor]
+        owners = [n for n in namings if n.first < place.first and n.form in ACTING and not n.place and n.actor]
         states = [n for n in owners if n.actor in state_codes()]
         return (states or owners)[-1].actor if owners else None
     before = [n for n in places if place and n.first < place.first and n.person is not None and n.person != number]
@@ -223,68 +235,3 @@ def _office_follows(words: Words, row: int, offices: Set[str]) -> bool:
             after = words.text[at + size] if at + size < len(words) else ""
             return not after[:1].isupper()
     return False
-
-
-def _subject_before(
-    number: int, places: Sequence[Naming], namings: Sequence[Naming], words: Words, sentences: Sequence[Sentence]
-) -> str | None:
-    """The state that the sentence of the first mention, or the one before, names first."""
-    place = _first(number, places)
-    if place is None or _of_other_body(words, place.first) or _from_elsewhere(words, place.last):
-        return None
-    offset = words.start[place.first]
-    at = next((i for i, s in enumerate(sentences) if s.start <= offset < s.end), None)
-    if at is None:
-        return None
-    for sentence in (sentences[at], *_before(at, sentences)):
-        limit = min(sentence.end, offset)
-        inside = [
-            n
-            for n in namings
-            if sentence.start <= words.start[n.first] < limit
-            and n.form in (*_ACTING, "adjective")
-            and not n.place
-            and not is_shared(n, words)
-            and n.actor in state_codes()
-            and (sentence is sentences[at] or not _is_oblique(n, namings, words))
-        ]
-        if inside:
-            return inside[0].actor
-    return None
-
-
-def _is_oblique(naming: Naming, namings: Sequence[Naming], words: Words) -> bool:
-    """`flows through |Peru| and |Chile|`: a state that the sentence only touches on, alone or in a list."""
-    ends, row = {n.last: n.first for n in namings}, naming.first
-    while row > 0 and words.lower[row - 1] in ("and", "or", ",", "the"):
-        row -= 1
-        row = ends.get(row, row)
-    return row > 0 and words.lower[row - 1] in _OBLIQUE
-
-
-def _before(at: int, sentences: Sequence[Sentence]) -> Sequence[Sentence]:
-    """The sentence before, unless a new paragraph begins after one of several sentences; in one also that before it."""
-    if at == 0:
-        return ()
-    block = sentences[at - 1].block
-    longer = sum(s.block == block for s in sentences[max(0, at - 3) : at]) > 2
-    if sentences[at].block != block:
-        return () if longer else sentences[at - 1 : at]
-    return [s for s in reversed(sentences[max(0, at - 2) : at]) if s.block == block]
-
-
-def _from_elsewhere(words: Words, row: int) -> bool:
-    """`Inspector Hale |from the Lakeside Police`: what the office belongs to stands right behind the name."""
-    if words.lower[row : row + 1] not in (("from",), ("of",)):
-        return False
-    behind = row + 1 + (words.lower[row + 1 : row + 2] == ("the",))
-    return behind < len(words) and words.text[behind][:1].isupper()
-
-
-def _of_other_body(words: Words, row: int) -> bool:
-    """`Northern Command (NORCOM) Commander |Hale`: the body that the office belongs to stands right before it."""
-    first = row
-    while first > 0 and row - first < 12 and (words.text[first - 1][:1].isupper() or words.text[first - 1] in "()"):
-        first -= 1
-    before = words.text[first:row]
-    return ")" in before and "(" in before

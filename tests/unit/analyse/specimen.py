@@ -62,6 +62,7 @@ def _document(settings: dict[str, str], body: str) -> Document:
             author_role=settings.get("author_role"),
             outlet=settings.get("outlet"),
             title=settings.get("title"),
+            place=settings.get("place"),
         ),
     )
 

@@ -1,0 +1,101 @@
+"""The state that the words before a name are about: of its sentence, or of those before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.analyse.actors.lexicon import state_codes
+from briefing.analyse.actors.naming import Naming
+from briefing.analyse.speech.themes import is_shared
+from briefing.analyse.text.words import Words
+from briefing.model.findings import Sentence
+
+ACTING = frozenset({"name", "capital", "seat", "national", "body", "direction"})
+_OBLIQUE = frozenset({"through", "from", "to", "with", "via", "by", "against", "over", "for", "towards", "into"})
+"""Before a state that a sentence is not about (`it relies on flows through |Peru|`)."""
+
+
+def first_place(number: int, places: Sequence[Naming]) -> Naming | None:
+    """Return where person `number` is named first, None where nowhere."""
+    return next((n for n in places if n.person == number), None)
+
+
+def subject_before(
+    number: int,
+    places: Sequence[Naming],
+    namings: Sequence[Naming],
+    words: Words,
+    sentences: Sequence[Sentence],
+    *,
+    beyond: bool,
+) -> str | None:
+    """Return the state that the sentence of the first mention, or the one before, names first.
+
+    `beyond` lets the sentence before be one of another paragraph.
+    """
+    place = first_place(number, places)
+    if place is None or _of_other_body(words, place.first) or _from_elsewhere(words, place.last):
+        return None
+    offset = words.start[place.first]
+    at = next((i for i, s in enumerate(sentences) if s.start <= offset < s.end), None)
+    if at is None:
+        return None
+    near = [s for s in _before(at, sentences) if beyond or s.block == sentences[at].block]
+    for sentence in (sentences[at], *near):
+        limit = min(sentence.end, offset)
+        inside = [
+            n
+            for n in namings
+            if sentence.start <= words.start[n.first] < limit
+            and n.form in (*ACTING, "adjective")
+            and not n.place
+            and not is_shared(n, words)
+            and n.actor in state_codes()
+            and not (_is_said(n, place, words) if sentence is sentences[at] else _is_oblique(n, namings, words))
+        ]
+        if inside:
+            return inside[0].actor
+    return None
+
+
+def _is_said(naming: Naming, place: Naming, words: Words) -> bool:
+    """`“|Peru| opened fire,” the spokesman said`: who is spoken of in a quotation is not who speaks."""
+    marks = (r for r in range(naming.last, place.first) if words.text[r] in ("'", "’", "”", '"'))
+    return any(words.text[r - 1] in (",", ".", "?", "!") for r in marks)
+
+
+def _is_oblique(naming: Naming, namings: Sequence[Naming], words: Words) -> bool:
+    """`flows through |Peru| and |Chile|`: a state that the sentence only touches on, alone or in a list."""
+    ends, row = {n.last: n.first for n in namings}, naming.first
+    while row > 0 and words.lower[row - 1] in ("and", "or", ",", "the"):
+        row -= 1
+        row = ends.get(row, row)
+    return row > 0 and words.lower[row - 1] in _OBLIQUE
+
+
+def _before(at: int, sentences: Sequence[Sentence]) -> Sequence[Sentence]:
+    """The sentence before, unless a new paragraph begins after one of several sentences; in one also that before it."""
+    if at == 0:
+        return ()
+    block = sentences[at - 1].block
+    longer = sum(s.block == block for s in sentences[max(0, at - 3) : at]) > 2
+    if sentences[at].block != block:
+        return () if longer else sentences[at - 1 : at]
+    return [s for s in reversed(sentences[max(0, at - 2) : at]) if s.block == block]
+
+
+def _from_elsewhere(words: Words, row: int) -> bool:
+    """`Inspector Hale |from the Lakeside Police`: what the office belongs to stands right behind the name."""
+    if words.lower[row : row + 1] not in (("from",), ("of",)):
+        return False
+    behind = row + 1 + (words.lower[row + 1 : row + 2] == ("the",))
+    return behind < len(words) and words.text[behind][:1].isupper()
+
+
+def _of_other_body(words: Words, row: int) -> bool:
+    """`Northern Command (NORCOM) Commander |Hale`: the body that the office belongs to stands right before it."""
+    first = row
+    while first > 0 and row - first < 12 and (words.text[first - 1][:1].isupper() or words.text[first - 1] in "()"):
+        first -= 1
+    before = words.text[first:row]
+    return ")" in before and "(" in before
