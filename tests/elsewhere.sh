@@ -36,6 +36,7 @@ cp -L /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/ca-certificates.cr
 rm -rf "$root/srv/briefing"
 mkdir -p "$root/srv/briefing"
 (cd "$project" && git ls-files -z | tar --create --null --files-from=- --file=-) | tar -xf - -C "$root/srv/briefing"
+mountpoint -q "$root/proc" || mount -t proc proc "$root/proc"
 chroot "$root" /usr/bin/env -i HOME=/root PATH=/usr/bin:/bin LANG=C.UTF-8 \
   PIP_CERT=/etc/ssl/certs/ca-certificates.crt SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt \
   sh -c 'cd /srv/briefing && python3 --version && git init -q . && git add . && make quick'

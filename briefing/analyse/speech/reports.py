@@ -155,7 +155,7 @@ def _source(
     """Resolve the rows before or after the cue; the engine's source where that gives nothing certain."""
     quoted = quoted_rows(scene, number)
     source = resolve(rows, scene, memory, number, quoted=quoted) if rows else None
-    if rows and source is not None:
+    if rows and source is not None and (cue.source is None or source.kind != "unnamed"):
         source = _apposed_person(scene, rows, low, high, source)
     if rows and source is not None and source.kind in ("group", "official", "unnamed"):
         source = _opening_person(scene, cue, low, rows) or source
