@@ -51,7 +51,8 @@ DENIAL = re.compile(
     r"|were) (?:not true|untrue|false)"
     r"|s[kc]eptical (?:of|about)|cast(?:s|ing)? doubt|refut\w+|disagree\w*|contrary to|non-?existent"
     r"|(?:do|does|did) not (?:exist|accord with)|no (?:evidence|truth"
-    r"|basis)|baseless|unfounded|fabricated (?:claims?|reports?|story|stories|charges?))",
+    r"|basis)|reject(?:s|ed|ing) (?:[\w’']+ ){0,3}(?:claims?|allegations?|accusations?)"
+    r"|baseless|unfounded|fabricated (?:claims?|reports?|story|stories|charges?))",
     re.IGNORECASE,
 )
 DENIES_IT = re.compile(

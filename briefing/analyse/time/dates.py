@@ -29,6 +29,8 @@ _FUTURE = re.compile(
     r"|to host|to visit|to meet|to attend|agreed to|upcoming|next)\b",
     re.I,
 )
+_DEADLINE = re.compile(r"(?<!failed )(?<!managed )\bto\s[a-z]+(?:\s[\w’'-]+){0,7}\sby\s$")
+"""`told them to leave the district by |Friday|`."""
 _HOLIDAYS = {
     "new year's day": (1, 1),
     "new year's eve": (12, 31),
@@ -60,6 +62,7 @@ def find_dates(document: Document, sentences: Sequence[Sentence]) -> tuple[When,
         for found in find_expressions(text, sentence.start, sentence.end):
             at = found.match.start()
             future = bool(_FUTURE.search(text, _clause_start(text, sentence.start, at), found.match.end()))
+            future = future or bool(_DEADLINE.search(text, max(sentence.start, at - 60), at))
             future = future or (bool(_OPEN_MONTH.match(found.match.group())) and looks_ahead(text, sentence))
             when = _resolve(found, replace(here, told=told if at - told_at < NEAR else None), future=future)
             if when is None or _historical(when, year_anchor):
