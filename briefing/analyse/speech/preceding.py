@@ -29,11 +29,12 @@ def subject_before(
     *,
     beyond: bool,
 ) -> str | None:
-    """Return the state that the sentence of the first mention, or the one before, names first.
+    """Return the state that the sentence of the first mention behind the title, or the one before, names first.
 
     `beyond` lets the sentence before be one of another paragraph.
     """
-    place = first_place(number, places)
+    head = words.at(sentences[0].start) if sentences else 0
+    place = first_place(number, [p for p in places if p.first >= head])
     if place is None or _of_other_body(words, place.first) or _from_elsewhere(words, place.last):
         return None
     offset = words.start[place.first]

@@ -116,7 +116,7 @@ def _governing(number: int, person: Person, places: Sequence[Naming], words: Wor
 def _faces(number: int, state: str, places: Sequence[Naming], namings: Sequence[Naming], words: Words) -> bool:
     """`Diaz accused Peru`, `Diaz and Peru`: who acts on a state or beside it does not speak for it."""
     named = {n.first: n for n in namings if n.actor == state and n.form in ("name", "capital")}
-    beside = [p.last for p in places if p.person == number and p.last + 1 in named]
+    beside = [p.last for p in places if p.person == number and p.last + 1 in named and words.text[p.last].isalpha()]
     return any(words.lower[row] == "and" or _is_object(words, named[row + 1]) for row in beside)
 
 
