@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SETUP := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
 
-.PHONY: brief test quick lint accept bench fuzz oldest docs clean
+.PHONY: brief test quick lint accept bench fuzz oldest elsewhere docs clean
 
 brief: .venv/installed
 	$(BIN)/briefing build seeds/ --out out
@@ -52,6 +52,10 @@ oldest:
 	.venv-oldest/bin/uv pip install --quiet --python .venv-oldest --no-deps --editable .
 	.venv-oldest/bin/uv pip install --quiet --python .venv-oldest pytest pytest-timeout hypothesis
 	.venv-oldest/bin/python -m pytest tests/commands tests/golden
+
+# The quick suite with another Python, in a root of its own: SUITE=trixie for 3.13; tests/elsewhere.sh tells of others.
+elsewhere:
+	sh tests/elsewhere.sh $(or $(SUITE),trixie)
 
 docs: .venv/developing
 	$(SETUP) $(BIN)/python -m pip install --quiet mkdocs
