@@ -74,6 +74,7 @@ BUSY = (
 )
 """What a speaker's state does now, told as going on."""
 SUBJECT_CUES: tuple[Cue, ...] = (
+    cue(rf"(?:should|must|ought to|needs? to) ~ (?={WEIGHING})", "advocated"),
     cue(rf"{AUXILIARY} ~ (?:(?:wish|want|choose|opt|decide|seek) to )?{QUOTE}{WEIGHING}{QUOTE}", "under_review"),
     cue(r"(?:is|are|was|were) ~ (?:under (?:review|consideration))", "under_review"),
     cue(

@@ -38,6 +38,14 @@ def test_genre_names_its_cues() -> None:
     assert read_bytes("a.txt", text.encode())[0].metadata.genre_cues[0] == "the title names it a commentary"
 
 
+@pytest.mark.parametrize("label", ["[Editorial]", "[Guest column]", "(Op-ed)", "[The Viewpoint]"])
+def test_a_title_with_its_section_in_brackets_is_an_opinion(label: str) -> None:
+    text = (
+        f"{label} The ferry must stay\n\nThe ferry sailed on Monday with forty cars, and the pier was full of people.\n"
+    )
+    assert read_bytes("a.txt", text.encode())[0].metadata.genre == "commentary"
+
+
 def test_advice_and_a_heading_that_asks_what_to_do_make_a_commentary() -> None:
     told = "The ferry sailed on Monday with forty cars. The pier was full of people. The ice held until noon. "
     advice = "Oslo should lease two ferries. It ought to ask for more. It must not wait for the ice to melt."
