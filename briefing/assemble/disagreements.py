@@ -115,7 +115,8 @@ def ranked_pairs(matter: Matter) -> list[Pair]:
 
 def fit(line: Line) -> bool:
     """Tell whether `line` can be one side: a sentence that claims something."""
-    return line.statement.kind != "question" and not line.has(is_elliptic) and not line.has(is_unreadable)
+    whole = not line.has(is_elliptic) or line.has(DENIES_IT)
+    return line.statement.kind != "question" and whole and not line.has(is_unreadable)
 
 
 def who(matter: Matter, line: Line) -> str | None:

@@ -38,7 +38,7 @@ IN_FAVOUR = re.compile(
 AGAINST = re.compile(
     r"\b(?:threat(?:en\w*|s)?|warn\w*|risk\w*|fear\w*|escalat\w+|retaliat\w+|provok\w+|provocat\w+|danger\w*"
     r"|dismiss\w*"
-    r"|reject\w*|oppos(?:es?|ed|ing)|opposition to|object(?:s|ed|ions?)\b|hostil\w+|suspicion\w*|backlash|outcry"
+    r"|reject\w*|oppos(?:es?|ed|ing)|opposition to|object(?:s to|ed|ions?)\b|hostil\w+|suspicion\w*|backlash|outcry"
     r"|outrage\w*|furore?|uproar"
     r"|critici[sz]\w*|condemn\w*|denounc\w+|deplor\w+|alarm(?:s|ed|ing)|sceptic\w*|skeptic\w*|push(?:ed)? back"
     r"|irresponsib\w+|reckless\w*|impractical|unnecessary|crazy|foolish|wrong\w*|mistakes?|disastrous\w*"

@@ -33,7 +33,7 @@ FAVOURS = re.compile(
 )
 DRAWBACK = re.compile(
     r"\b(?:reluctan\w+|unwilling|dislikes?|resents?"
-    r"|protest(?:s|ed)?\b|complain\w*|object(?:s|ed)?\b|would (?:also )?(?:need|require|mean)"
+    r"|protest(?:s|ed)?\b|complain\w*|object(?:s to|ed)?\b|would (?:also )?(?:need|require|mean)"
     r"|would (?:not|never) (?!hurt|cost)|would cost|(?:bet|plan|idea) (?:\w+ )?(?:only )?(?:pays|works)(?: off)? only"
     r"|only (?:if|when)\b|few powers|no (?:\w+ ){1,2}has (?:yet )?(?:dared|tried)|unnecessary|free riders?|rationed"
     r"|prison|loses?\b|higher (?:costs?|prices))",

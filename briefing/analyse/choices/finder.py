@@ -21,7 +21,17 @@ from briefing.analyse.choices.patterns import (
     WHICH,
 )
 from briefing.analyse.choices.setout import due, held, listed, offered, presupposed, tabled
-from briefing.analyse.choices.subjects import TITLE_GAP, Opening, Passage, Subject, named, openings, passage, subjects
+from briefing.analyse.choices.subjects import (
+    OWN_BODY,
+    TITLE_GAP,
+    Opening,
+    Passage,
+    Subject,
+    named,
+    openings,
+    passage,
+    subjects,
+)
 from briefing.model.attribution import Extent
 from briefing.model.document import Document
 from briefing.model.findings import Analysis, Choice, OptionStatus, Statement
@@ -106,6 +116,8 @@ def choices_of(of: Passage, index: int) -> Iterator[Choice]:
     ):
         if any(act[0] < t[1] and t[0] < act[1] for t in taken) or DENIED.search(of.text[: act[0]]):
             continue
+        if is_of_another_clause(of, act):
+            continue
         taken.append(act)
         yield Choice(
             agents=agents,
@@ -116,6 +128,13 @@ def choices_of(of: Passage, index: int) -> Iterator[Choice]:
             statement=index,
             cue=" ".join(words.split()).strip("\"“”'‘’"),
         )
+
+
+def is_of_another_clause(of: Passage, act: Extent) -> bool:
+    """`Some want to sail; the office said it will not`: whose the first clause is, the second does not tell."""
+    holder, said = of.statement.holder, min((start for start, _ in of.statement.content), default=0) - of.start
+    other = holder is not None and not holder.is_author and act[1] < said
+    return other and ";" in of.text[act[1] : said]
 
 
 def is_imagined(of: Passage, act: Extent, words: str) -> bool:
@@ -232,9 +251,15 @@ def lays_out(of: Passage, subject: Subject) -> bool:
     return own and bool(OPEN_TO.search(of.text) or DECIDERS.search(whole))
 
 
+def bodies(of: Passage) -> Iterator[Subject]:
+    """Yield the bodies without a name in a part that is about one actor: `want |the government| to send ships`."""
+    if of.zone_agent is not None:
+        yield from (Subject((of.zone_agent,), b.start(), b.end()) for b in OWN_BODY.finditer(of.text))
+
+
 def asked(of: Passage) -> Iterator[Found]:
     """Yield what an actor is asked to do or offers: `urged Oslo to join`, `Oslo's offer to join`."""
-    for subject in named(of):
+    for subject in (*named(of), *bodies(of)):
         before = of.text[: subject.start]
         gap = TITLE_GAP.match(of.text, subject.end)
         asks, to = URGING.search(before), ASKED.match(of.text, subject.end)

@@ -134,6 +134,7 @@ STANCE = re.compile(
 TABLED = re.compile(
     r"(?P<act>[^,;:.“”\"]{4,120}?)\s[\"“'‘]?(?:is|are|was|were|remains?|would be)\s(?:simply |just |still |also |now )?"
     r"(?P<cue>one of (?:the |several |many |our |its )?(?:options|possibilities)(?: on the table| under \w+)?"
+    r"|(?P<open>another (?:option|possibility|choice|alternative)|one (?:option|possibility))"
     r"|(?P<no>not an option|no option|out of the question|off the table|not on the table)|on the table"
     r"|under (?:review|consideration|study|discussion|examination))\b",
     re.IGNORECASE,

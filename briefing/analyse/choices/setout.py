@@ -56,7 +56,7 @@ def tabled(of: Passage) -> Iterator[Found]:
     found, holder = TABLED.search(of.text), of.statement.holder
     agent = holder.actor if holder and holder.actor and not holder.is_author else of.zone_agent
     if found and agent and not MOOD.search(found["act"]):
-        status: OptionStatus = "ruled_out" if found["no"] else "under_review"
+        status: OptionStatus = "ruled_out" if found["no"] else laid_out(of) if found["open"] else "under_review"
         told = TOLD.match(found["act"])
         yield (agent,), (found.start("act") + (told.end() if told else 0), found.end("act")), status, found["cue"]
 

@@ -59,6 +59,22 @@ def subject_before(
     return None
 
 
+def led_by(
+    number: int, places: Sequence[Naming], namings: Sequence[Naming], words: Words, sentences: Sequence[Sentence]
+) -> str | None:
+    """Return the state with which the sentence before begins, in the same paragraph (`Lima protested. President …`)."""
+    place = first_place(number, places)
+    offset = words.start[place.first] if place is not None else -1
+    at = next((i for i, s in enumerate(sentences) if s.start <= offset < s.end), 0)
+    if at == 0 or sentences[at].block != sentences[at - 1].block or place is None:
+        return None
+    low, high = words.at(sentences[at - 1].start), words.at(sentences[at].start)
+    if any(high <= n.first < place.first and n.actor for n in namings):
+        return None
+    opens = next((n for n in namings if low <= n.first <= low + 1 and n.form in ("name", "capital", "seat")), None)
+    return opens.actor if opens is not None and opens.actor in state_codes() else None
+
+
 def _is_said(naming: Naming, place: Naming, words: Words) -> bool:
     """`“|Peru| opened fire,” the spokesman said`: who is spoken of in a quotation is not who speaks."""
     marks = (r for r in range(naming.last, place.first) if words.text[r] in ("'", "’", "”", '"'))

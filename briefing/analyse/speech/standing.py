@@ -10,7 +10,7 @@ from briefing.analyse.actors.lexicon import read_data, state_codes, word_class
 from briefing.analyse.actors.naming import Naming
 from briefing.analyse.actors.people import Person
 from briefing.analyse.actors.spellings import short_forms
-from briefing.analyse.speech.preceding import ACTING, first_place, subject_before
+from briefing.analyse.speech.preceding import ACTING, first_place, led_by, subject_before
 from briefing.analyse.speech.themes import HEADS, can_have, rivals_in_office, state_beside, theme_state
 from briefing.analyse.text.words import Words
 from briefing.model.findings import Sentence
@@ -82,7 +82,9 @@ def _told_near(
     if sent is not None and _may_be_of(sent, person, people) and not _faces(number, sent, places, namings, words):
         theme = sent
     if person.office in HEADS or person.role is None:
-        led = theme or _unnamed_head(number, people, places, namings, words)
+        beside = led_by(number, places, namings, words, sentences) if person.role is not None else None
+        beside = beside if beside is not None and can_have(beside, person.office) else None
+        led = beside or theme or _unnamed_head(number, people, places, namings, words)
         return None if led and _faces(number, led, places, namings, words) else led
     at = (number, places, namings, words, sentences)
     before = subject_before(*at, beyond=sent is None or theme != sent) if person.standing == "official" else None

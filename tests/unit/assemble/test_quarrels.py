@@ -77,3 +77,17 @@ def test_the_longest_sentence_differs(years: str, pairs: int) -> None:
     other = Said(text=f"Whoever strikes a guard could be jailed for up to {years} years.")
     made = brief(document_of("a", [lead, one]), document_of("b", [lead, other]))
     assert len(made.disagreements) == pairs
+
+
+def test_a_denial_in_few_words_stands_beside_what_it_denies() -> None:
+    claim = Said(
+        text="Norway's harbour office told members that Sweden had sunk the ferry.",
+        kind="stated_position",
+        actor="NO",
+        speaker="harbour office",
+        cue="told",
+        actors=("NO", "SE"),
+    )
+    denial = Said(text="Stockholm denied it.", kind="stated_position", actor="SE", cue="denied", actors=("SE",))
+    (pair,) = brief(document_of("a", [claim, denial])).disagreements
+    assert (pair.a.text, pair.b.text) == (claim.text, denial.text)
