@@ -49,6 +49,12 @@ ASKS = re.compile(r"(?:urg|call|ask|press|push|want|advis|encourag|invit|request
 """Cues of what an actor is asked to do."""
 ANYBODY = frozenset({"some", "many", "most", "others", "members", "people"})
 """Words for those who urge a course that name nobody."""
+VAGUE = re.compile(
+    r"(?:(?:the|this|that|such an?|these|those) (?:matter|question|issue|proposal|request|idea|possibility|offer)s?"
+    r"|it|both|them)\b",
+    re.IGNORECASE,
+)
+"""An act that only the sentence before tells: `reviewing |the matter|`."""
 SUBJECT = re.compile(
     r"(?:(?:On|In|Last|Earlier)[^,;]{2,30}, )?(?:[Tt]he )?(?P<name>(?:[A-Z][\w’'-]*[\w-] ){1,4}[A-Z][\w-]+)"
     r"(?= (?:has |have |had )?(?:\w+ly )?[a-z]+(?:ed|s|t)\b)"
@@ -153,7 +159,8 @@ def print_choice(matter: Matter, group: Sequence[Found]) -> Printed:
     if first.line.statement.kind == "question":
         act = first.act[:1].upper() + first.act[1:]
         return Printed(text=act, evidence=(matter.evidence(matter.of(first.line), first.line.extent),), whole=True)
-    return print_line(matter, first.line, with_context=False)
+    vague = bool(VAGUE.match(first.act))
+    return print_line(matter, first.line, with_context=vague, leans=vague)
 
 
 def items(matter: Matter, argued: Sequence[Argument], side: str) -> tuple[Item, ...]:

@@ -97,10 +97,13 @@ class Printed:
     """Nothing in it points to words that are not printed."""
 
 
-def print_line(matter: Matter, line: Line, *, with_context: bool = True) -> Printed:
-    """Word `line` so that it can be understood alone: with brackets where certain, else with the sentence before."""
+def print_line(matter: Matter, line: Line, *, with_context: bool = True, leans: bool = False) -> Printed:
+    """Word `line` so that it can be understood alone: with brackets where certain, else with the sentence before.
+
+    `leans` says that it cannot, whatever its words.
+    """
     words, evidence = shorten(name_subject(matter, line)), matter.evidence(matter.of(line), line.extent)
-    lonely = is_elliptic(line.text) or (points_back(words) and "[" not in words)
+    lonely = leans or is_elliptic(line.text) or (points_back(words) and "[" not in words)
     before = matter.before(line) if lonely and with_context else None
     if before is None or is_unreadable(before.text) or (not is_elliptic(line.text) and not one_voice(before, line)):
         return Printed(text=words, evidence=(evidence,), whole=not lonely)

@@ -33,7 +33,8 @@ FRAME = re.compile(
     r"|\b(?:is|are) (?:\w+ )?(?:highlighted|listed|shown|summari[sz]ed|presented|given)"
     r" (?:below|in (?:the )?(?:table|figure|box|appendix))\b"
     r"|^(?:table|figure) \d+ (?:shows|lists|presents|summari[sz]es|gives)\b"
-    r"|\bmade (?:the|these|those|his|her|their) (?:remarks?|comments?)\b",
+    r"|\bmade (?:the|these|those|his|her|their) (?:remarks?|comments?)\b"
+    r"|^(?:some|many|others|people) (?:of you )?(?:have )?(?:ask(?:ed)?|wonder(?:ed)?)\b",
     re.IGNORECASE,
 )
 """A sentence that only announces the words that follow, or says what they answer."""

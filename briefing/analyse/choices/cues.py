@@ -129,7 +129,7 @@ SUBJECT_CUES: tuple[Cue, ...] = (
     cue(r"(?:should|ought to|had better|needs? to|must)", "advocated"),
     cue(r"would (?:do well|be (?:wise|better off|well advised|right|prudent)) (?:to|by)", "advocated", "other"),
     cue(
-        r"(?:proposes|proposed|offers|offered|(?:has|have|had) ~ (?:proposed|offered)) "
+        r"(?:propose[sd]?|offer(?:s|ed)?|(?:has|have|had) ~ (?:proposed|offered)) "
         r"(?=(?!condolences|apolog|no\b|little|thanks|prayers|comment|praise|sympath|his\b|her\b|few|its best)[a-z])",
         "proposed",
     ),

@@ -24,7 +24,7 @@ from briefing.analyse.choices.patterns import (
     TABLED,
     THEY_ARE,
 )
-from briefing.analyse.choices.subjects import OBJECT_BEFORE, TITLE_GAP, Passage, named
+from briefing.analyse.choices.subjects import OBJECT_BEFORE, TITLE_GAP, Passage, named, pronouns
 from briefing.model.attribution import Extent
 from briefing.model.findings import OptionStatus
 
@@ -63,7 +63,7 @@ def tabled(of: Passage) -> Iterator[Found]:
 
 def held(of: Passage) -> Iterator[Found]:
     """Yield what a writer holds of a course: `what Norway must not do is leave`, `it would be a mistake to leave`."""
-    for subject in named(of):
+    for subject in (*named(of), *pronouns(of)):
         cleft = CLEFT.match(of.text, subject.end)
         before = of.text[: subject.start]
         if cleft and before.rstrip().lower().endswith("what"):

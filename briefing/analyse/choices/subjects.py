@@ -221,6 +221,11 @@ def subjects(of: Passage) -> Iterator[Subject]:
     alone = of.zone_agent and all(m.actor == of.zone_agent for m in of.mentions)
     for group in MAKERS.finditer(of.text) if alone else ():
         yield Subject((str(of.zone_agent),), group.start(), group.end())
+    yield from pronouns(of)
+
+
+def pronouns(of: Passage) -> Iterator[Subject]:
+    """Yield the pronouns that stand for an actor, those of conditions left out."""
     for found in PRONOUN.finditer(of.text):
         quoted = of.spoken or in_quotation(of.text, found.start())
         agent = stands_for(found["who"].lower(), of.statement, quoted=quoted) or taken_up(of, found)

@@ -124,3 +124,20 @@ def test_what_a_policy_brief_lays_out_and_recommends(tmp_path: Path) -> None:
         "We recommend that Norway combine both options.": ("advocated", 0, 0),
         "It should not reopen talks with the yard.": ("ruled_out", 0, 0),
     }
+
+
+SPEECH = """Remarks by Minister of Foreign Affairs Ida Lund of Norway
+
+Oslo, 9 September 2031
+
+Excellencies,
+
+Some ask whether Norway will join the patrols off Peru. We are studying the question carefully.
+We propose a hotline for ships in distress.
+"""
+
+
+def test_what_is_studied_is_printed_with_the_sentence_that_tells_it(tmp_path: Path) -> None:
+    options = briefing_of(tmp_path, SPEECH).options
+    studied = "Some ask whether Norway will join the patrols off Peru. We are studying the question carefully."
+    assert [o.text for o in options] == [studied, "We propose a hotline for ships in distress."]
