@@ -227,8 +227,13 @@ def told_before(matter: Matter, earlier: Sequence[int | None], lines: Sequence[L
     denier = who(matter, line)
     told = (lines[n] for n in earlier if n is not None)
     return next(
-        (c for c in told if who(matter, c) != denier and denier in c.statement.actors and not c.has(DENIAL)), None
+        (c for c in told if not is_own(matter, c, denier) and denier in c.statement.actors and not c.has(DENIAL)), None
     )
+
+
+def is_own(matter: Matter, claim: Line, denier: str | None) -> bool:
+    """Tell whether the one who denies says the claim itself; what a writer tells of it is the writer's."""
+    return claim.statement.holder is not None and who(matter, claim) == denier
 
 
 def quarrels(matter: Matter, lines: Sequence[Line]) -> Iterator[Pair]:

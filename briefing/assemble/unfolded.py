@@ -36,7 +36,7 @@ DRAWBACK = re.compile(
     r"|protest(?:s|ed)?\b|complain\w*|object(?:s to|ed)?\b|would (?:also )?(?:need|require|mean)"
     r"|would (?:not|never) (?!hurt|cost)|would cost|(?:bet|plan|idea) (?:\w+ )?(?:only )?(?:pays|works)(?: off)? only"
     r"|only (?:if|when)\b|few powers|no (?:\w+ ){1,2}has (?:yet )?(?:dared|tried)|unnecessary|free riders?|rationed"
-    r"|prison|loses?\b|higher (?:costs?|prices))",
+    r"|prison|(?<!to )loses?\b|higher (?:costs?|prices))",
     re.IGNORECASE,
 )
 """What a course costs, needs or runs into, said without a verdict."""

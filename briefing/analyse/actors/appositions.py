@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.analyse.actors.lexicon import Lexicon, word_class
 from briefing.analyse.actors.naming import Naming
 from briefing.analyse.actors.owners import named_owner
@@ -35,10 +37,24 @@ def role_after(
     first = at + 1
     if first + 1 < stop and words.text[first].isdigit() and words.text[first + 1] == ",":
         first += 2
-    if first < stop and words.lower[first] in ("who", "whose"):
+    who, left = first, _left_as(words, first, stop) if first < stop and words.lower[first] == "who" else 0
+    if left:
+        first = left
+    elif first < stop and words.lower[first] in ("who", "whose"):
         first += 2
     end = _apposition_end(words, first, stop)
-    return _role_inside(words, text, first, end, starts, lexicon, verb=verb)
+    role = _role_inside(words, text, first, end, starts, lexicon, verb=verb)
+    if role is None or not left:
+        return role
+    told = plain(text[words.start[who + 1] : words.end[end - 1]])
+    return replace(role, words=told, standing="outside", actor=None)
+
+
+def _left_as(words: Words, row: int, stop: int) -> int:
+    """`, who retired last year as |the chief of staff`: where an office begins that is left; 0 where there is none."""
+    if words.lower[row + 1 : row + 2] not in (("retired",), ("resigned",), ("served",), ("left",), ("quit",)):
+        return 0
+    return next((r + 1 for r in range(row + 2, min(stop, row + 8)) if words.lower[r] == "as"), 0)
 
 
 def _affiliated(words: Words, text: str, row: int, stop: int) -> Role | None:

@@ -119,6 +119,9 @@ def _labels(portrait: Portrait) -> list[Evidence]:
         found.append(Evidence(genre="analysis", weight=3, cue=f"its address holds “{match.group()}”"))
     if any(_cue("analysis_byline").search(line.strip()) for line in portrait.head.splitlines()):
         found.append(Evidence(genre="analysis", weight=5, cue="its byline names it an analysis"))
+    ending = [portrait.view.words(i) for i in range(max(0, len(portrait.view.blocks) - 6), len(portrait.view.blocks))]
+    if any(_cue("own_views").search(words) for words in ending):
+        found.append(Evidence(genre="commentary", weight=5, cue="a note says that the views are its author's own"))
     if any(_cue("opinion_line").search(line.strip()) for line in portrait.head.splitlines()):
         found.append(Evidence(genre="commentary", weight=5, cue="a line of the head names it an opinion"))
     return found

@@ -91,3 +91,18 @@ def test_a_denial_in_few_words_stands_beside_what_it_denies() -> None:
     denial = Said(text="Stockholm denied it.", kind="stated_position", actor="SE", cue="denied", actors=("SE",))
     (pair,) = brief(document_of("a", [claim, denial])).disagreements
     assert (pair.a.text, pair.b.text) == (claim.text, denial.text)
+
+
+def test_what_a_writer_tells_of_the_one_who_denies_is_the_writers_claim() -> None:
+    earlier = Said(
+        text="Norway said that Sweden had sunk the ferry off Oslo.",
+        kind="stated_position",
+        actor="NO",
+        actors=("NO", "SE"),
+    )
+    claim = Said(
+        text="Sweden has paid for the new ferry in kind.", kind="author_judgement", author=True, actors=("SE",)
+    )
+    denial = Said(text="Stockholm denies it.", kind="stated_position", actor="SE", cue="denies", actors=("SE",))
+    (pair,) = brief(document_of("a", [earlier, claim, denial])).disagreements
+    assert pair.a.text == claim.text

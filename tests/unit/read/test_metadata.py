@@ -46,6 +46,20 @@ def test_a_title_with_its_section_in_brackets_is_an_opinion(label: str) -> None:
     assert read_bytes("a.txt", text.encode())[0].metadata.genre == "commentary"
 
 
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("Commentary by Ann Example\n\n", ""),
+        ("", "\nAnn Example teaches law at Pier University. The views expressed are her own.\n"),
+        ("", "\nThe opinions expressed in this article are those of the author.\n"),
+    ],
+)
+def test_who_says_that_the_views_are_the_authors_own_makes_an_opinion(before: str, behind: str) -> None:
+    body = "The ferry sailed on Monday with forty cars, and the pier was full of people who waved.\n\n" * 3
+    assert read_bytes("a.txt", f"The ferry sails\n\n{before}{body}{behind}".encode())[0].metadata.genre == "commentary"
+    assert read_bytes("a.txt", f"The ferry sails\n\n{body}".encode())[0].metadata.genre != "commentary"
+
+
 def test_advice_and_a_heading_that_asks_what_to_do_make_a_commentary() -> None:
     told = "The ferry sailed on Monday with forty cars. The pier was full of people. The ice held until noon. "
     advice = "Oslo should lease two ferries. It ought to ask for more. It must not wait for the ice to melt."
