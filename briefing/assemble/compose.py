@@ -19,7 +19,7 @@ from briefing.assemble.timeline import ranked_events, timeline
 from briefing.assemble.wording import Wording
 from briefing.assemble.yardstick import hedge_words
 from briefing.model.briefing import Briefing, Focus, Position
-from briefing.model.document import Diagnostic, Document
+from briefing.model.document import Diagnostic, Document, Genre
 from briefing.model.findings import Actor, Analysis
 from briefing.model.items import every_item
 from briefing.model.library import cards_of
@@ -27,6 +27,8 @@ from briefing.model.sketch import Sketch
 from briefing.profile import Length, Limits, Profile
 
 SCHEMA_VERSION = "1"
+LEANING: dict[Genre, int] = {"state_media": 1, "commentary": 2, "analysis": 2}
+"""Genres whose titles take a side; a briefing of several sources takes its title from another."""
 LIMITS: Mapping[Length, Limits] = {
     "brief": Limits(key_points=10, positions=48, options=16, quotes=60, timeline=30, disagreements=6),
     "standard": Limits(key_points=10, positions=48, options=16, quotes=60, timeline=30, disagreements=6),
@@ -165,7 +167,7 @@ def focus_of(matter: Matter, profile: Profile, lexicon: Names | None) -> Focus:
 
 
 def title_of(matter: Matter) -> str:
-    """Return the story's title: that of the first news or official source, else of the first source with a title."""
+    """Return the story's title: that of the first news or official source, else of state media, else of an opinion."""
     titled = [s for s in matter.sources if s.card.metadata.title]
-    plain = [s for s in titled if s.card.metadata.genre not in ("commentary", "analysis")]
-    return next((s.card.metadata.title or "" for s in (*plain, *titled)), "Briefing")
+    best = min(titled, key=lambda s: LEANING.get(s.card.metadata.genre, 0), default=None)
+    return (best.card.metadata.title if best else None) or "Briefing"
