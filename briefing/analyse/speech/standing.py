@@ -49,10 +49,20 @@ def settle_states(
         own = home is not None and person.standing == "official" and not (person in heads and len(heads) > 1)
         comrade = press is not None and person.title_only and (person.role or "").lower() == "comrade"
         near = None if own or comrade else _told_near(number, people, places, namings, words, sentences, sent)
-        actor = home if own else press if comrade else near
+        actor = home if own else press if comrade else _by_name(person, namings) or near
         if actor:
             people[number] = replace(person, actor=actor, standing="official")
     return tuple(people)
+
+
+def _by_name(person: Person, namings: Sequence[Naming]) -> str | None:
+    """`President Han Seo-yun` in a text that names South Korea and no other state where such names are spelt so."""
+    family, _, given = person.name.partition(" ")
+    parts = given.split("-")
+    southern = family in read_data("names")["korean"] and len(parts) == 2 and parts[1].islower() and " " not in given
+    named = {n.actor for n in namings}
+    plainly = "KR" in named and not named & {"KP", "TW", "HK", "SG", "MY"}
+    return "KR" if southern and plainly and person.role is not None and person.standing == "official" else None
 
 
 def _boss(person: Person, people: Sequence[Person]) -> Person | None:

@@ -145,7 +145,7 @@ def test_what_is_studied_is_printed_with_the_sentence_that_tells_it(tmp_path: Pa
 
 def test_no_title_that_takes_a_side_where_there_is_another(tmp_path: Path) -> None:
     (tmp_path / "1.md").write_text("---\ngenre: state_media\n---\n\n# Norway denounced\n\nNorway sailed on Monday.\n")
-    (tmp_path / "2.md").write_text("---\ngenre: news\n---\n\n# Norway sails\n\nNorway sailed with two ships on Monday.\n")
+    (tmp_path / "2.md").write_text("---\ngenre: news\n---\n\n# Norway sails\n\nNorway sailed with ships on Monday.\n")
     reading = api.read([tmp_path])
     briefing = api.assemble(reading, [api.analyse(d) for d in reading.documents], with_focus(Profile(), "NO"))
     assert briefing.title == "Norway sails"
