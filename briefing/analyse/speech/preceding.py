@@ -42,20 +42,18 @@ def subject_before(
     if at is None:
         return None
     near = [s for s in _before(at, sentences) if beyond or s.block == sentences[at].block]
-    for sentence in (sentences[at], *near):
-        limit = min(sentence.end, offset)
-        inside = [
-            n
-            for n in namings
-            if sentence.start <= words.start[n.first] < limit
-            and n.form in (*ACTING, "adjective")
-            and not n.place
-            and not is_shared(n, words)
-            and n.actor in state_codes()
-            and not (_is_said(n, place, words) if sentence is sentences[at] else _is_oblique(n, namings, words))
-        ]
-        if inside:
-            return inside[0].actor
+    told = (_first_told(s, place, namings, words, own=s is sentences[at]) for s in (sentences[at], *near))
+    return next((state for state in told if state is not None), None)
+
+
+def _first_told(sentence: Sentence, place: Naming, namings: Sequence[Naming], words: Words, *, own: bool) -> str | None:
+    """The state that a sentence names first, before `place` where it is the person's `own`."""
+    low, high = words.at(sentence.start), words.at(sentence.end)
+    for naming in (n for n in namings if low <= n.first < (min(high, place.first) if own else high)):
+        passing = _is_said(naming, place, words) if own else _is_oblique(naming, namings, words)
+        acting = naming.form in (*ACTING, "adjective") and not naming.place and naming.actor in state_codes()
+        if acting and not passing and not is_shared(naming, words):
+            return naming.actor
     return None
 
 
