@@ -40,6 +40,8 @@ class Scene:
     """For every word the number of the outermost marked words it stands in (its marks included), -1 outside."""
     starts: tuple[int, ...]
     """First rows of `namings`."""
+    sent: str | None
+    """The state from whose capital a news text is sent."""
     begins: tuple[int, ...]
     """Where each sentence begins."""
 
@@ -98,6 +100,7 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene:
         sentences=sentences,
         namings=namings,
         roster=roster,
+        sent=sent,
         marked=marked,
         inside=_quoted_rows(words, marked),
         starts=tuple(n.first for n in namings),

@@ -28,7 +28,9 @@ SAME_ACT = 0.6
 AT_WORK = frozenset(keys("work working hard actively continue help try seek"))
 """Words of an act that tell it from no other."""
 WARNED = re.compile(
-    r"(?:must|should|ought|had better|nor|neither|never)\b|(?:must|should|ought)n|.* not$", re.IGNORECASE
+    r"(?:must|should|ought|had better|nor|neither|never)\b|(?:must|should|ought)n"
+    r"|(?!(?:will|would|is|are|was|were)\b).* not$",
+    re.IGNORECASE,
 )
 """Cues of what an actor is told not to do."""
 LEAST = 2

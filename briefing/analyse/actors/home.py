@@ -80,6 +80,8 @@ def _offices() -> frozenset[str]:
 
 def dateline_state(document: Document, namings: Sequence[Naming], lexicon: Lexicon) -> str | None:
     """Return the state from whose capital a news text is sent, if the text speaks of that state, too."""
+    if document.metadata.genre != "news":
+        return None
     place = (document.metadata.place or "").title()
     found = find_namings(read_words(place), lexicon)
     state = found[0].actor if len(found) == 1 and found[0].form == "capital" else None

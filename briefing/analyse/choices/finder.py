@@ -71,8 +71,9 @@ PRONOUN = re.compile(r"I|we|he|she|they|it", re.IGNORECASE)
 DENIED = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e|es|ed|ing)) (?:(?:any|all|the|such"
     r"|media|press) )*(?:(?:reports?|claims?|suggestions?|allegations?|rumou?rs?|accusations?|speculation)\b|that\b)"
-    r"[^;.]*$"
-    r"|\b(?:blam|accus)(?:e[sd]?|ing)\b[^;.]*$",
+    r"(?:(?! and | but )[^;.,])*$"
+    r"|\b(?:blam|accus)(?:e[sd]?|ing)\b(?:(?! and | but )[^;.,])*"
+    r"(?:,\s(?:saying|claiming|alleging)\s(?:(?! and | but )[^;.,])*)?$",
     re.IGNORECASE,
 )
 """`rejected reports that it would wait`, `blamed Oslo for refusing to wait`: what is denied or charged is no course."""

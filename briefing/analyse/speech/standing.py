@@ -107,7 +107,7 @@ def _told_near(
 def _of_forces(place: Naming | None, words: Words) -> bool:
     """`|military spokesman Maj. Gen. Diaz`, `government spokeswoman Ana Ruiz`: an office of the whole state."""
     before = words.lower[max(0, place.first - 6) : place.first] if place is not None else ()
-    return bool({"military", "army", "navy", "government", "presidential"} & set(before[-6:]))
+    return bool({"military", "army", "navy", "government", "presidential"} & set(before))
 
 
 def _may_be_of(state: str, person: Person, people: Sequence[Person]) -> bool:
@@ -230,7 +230,7 @@ def _institutions(namings: Sequence[Naming], words: Words, held: Set[str | None]
     for naming in namings:
         after = words.lower[naming.last : naming.last + 4]
         own = naming.form in ("seat", "national") or any(w in bodies for w in after)
-        if own and naming.actor in state_codes() - held:
+        if own and naming.actor in state_codes() and naming.actor not in held:
             counts[naming.actor] += 1
     return counts
 

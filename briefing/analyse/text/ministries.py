@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from briefing.analyse.actors.home import dateline_state, home_actor
+from briefing.analyse.actors.home import home_actor
 from briefing.analyse.actors.lexicon import state_codes, word_class
 from briefing.analyse.actors.naming import Naming
 from briefing.analyse.scene import Scene
@@ -23,8 +23,7 @@ def ministry_state(first: int, last: int, scene: Scene, memory: Memory, sentence
     own = home_actor(scene.document, scene.lexicon) if scene.document.metadata.genre == "state_media" else None
     if own is not None:
         return replace(NOBODY, actor=own, actor_name=scene.lexicon.actors[own].name)
-    sent = dateline_state(scene.document, [n for n in scene.namings if n.person is None], scene.lexicon)
-    block = scene.sentences[sentence].block
+    sent, block = scene.sent, scene.sentences[sentence].block
     goes_on = sentence > 0 and scene.sentences[sentence - 1].block == block
     before = memory.last(sentence, ("person", "state", "body", "group", "official"), reach=1 if sent and goes_on else 2)
     told = next((s.holder for s in before if s.holder.actor in state_codes()), None) if goes_on or not sent else None

@@ -11,11 +11,9 @@ from briefing.analyse.scene import Scene
 from briefing.analyse.speech.sources import NOBODY, Memory, Source, person_source
 from briefing.analyse.text.clauses import is_finite
 from briefing.analyse.text.ministries import ministry_state
+from briefing.analyse.text.opposed import is_opposed
 from briefing.analyse.text.writers import possessor, writer_of
 from briefing.model.findings import Holder
-
-_OPPOSED = frozenset({"opposition", "rebel", "dissident", "exiled", "separatist", "republican", "democratic"})
-"""Words for people who do not speak for their state."""
 
 
 def common_source(
@@ -47,7 +45,7 @@ def common_source(
         if before_it:
             return before_it[0]
     if noun in scene.lexicon.peoples or noun in word_class("unnamed"):
-        owner = None if noun in word_class("private") or _OPPOSED & set(words.lower[first:end]) else owner
+        owner = None if noun in word_class("private") or is_opposed(first, end, named, words) else owner
         speaker = plain if noun in word_class("bodies_of_people") and owner else None
         holder = replace(owner or NOBODY, speaker=speaker, description=None if speaker else plain)
         return Source(holder=holder, kind="group")

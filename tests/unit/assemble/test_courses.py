@@ -41,6 +41,17 @@ def test_a_course_that_one_wants_and_another_refuses_is_a_disagreement(tmp_path:
     assert pair.a.speaker == "Ada Holm"
 
 
+def test_what_a_state_will_not_do_is_its_refusal_whoever_tells_of_it(tmp_path: Path) -> None:
+    text = TEXT.replace(
+        '"We will not lease old ferries to anybody," Trade', "Norway will not lease old ferries to Peru. Trade"
+    )
+    text = text.replace(
+        "Minister Liv Dahl of Norway said on Monday", "Minister Liv Dahl of Norway met the press on Monday"
+    )
+    options = briefing_of(tmp_path, text).options
+    assert [o.text.split()[1] for o in options] == ["should", "will", "must"]
+
+
 def test_two_courses_are_no_disagreement(tmp_path: Path) -> None:
     text = TEXT.replace("Norway must not lease its old ferries to Finland", "Norway must not sell its salmon to Chile")
     text = text.replace("We will not lease old ferries to anybody", "We will not close the northern harbours")
